@@ -1,0 +1,5 @@
+// The noun "diagnostic": what does not hold, and the words for it.
+
+export * from './catalogue.ts';
+export * from './diagnostic.ts';
+export * from './make.ts';

@@ -1,0 +1,44 @@
+// The hand-over between layout and meaning: which cell states which field of the record.
+// Surprise: a field is named by its JSON Pointer in the evaluation to come, so that a binding can be drawn, checked and corrected.
+
+import type { Pointer } from '../diagnostic/diagnostic.ts';
+import type { Origin, Reading } from '../tree/nodes.ts';
+
+/** A text that stands somewhere: a cell, or a part of one (`016` of `016山西省…`). */
+export interface Piece {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly confidence: number;
+  readonly readings: readonly Reading[];
+}
+
+/** `pieces` are joined without a space (comparator, amount, unit of one target); a shared cell is bound once for each row that it covers. */
+export interface Binding {
+  readonly field: Pointer;
+  readonly pieces: readonly Piece[];
+}
+
+/** The columns that a form prints: a blank under a printed column is missing, without the column it is not asked for. */
+export type ColumnName =
+  | 'initialBudget'
+  | 'adjustedBudget'
+  | 'executed'
+  | 'executionRate'
+  | 'fundingWeight'
+  | 'fundingScore'
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'target'
+  | 'adjustedTarget'
+  | 'actual'
+  | 'weight'
+  | 'score'
+  | 'deviation';
+
+export interface Form {
+  readonly bindings: readonly Binding[];
+  readonly columns: readonly ColumnName[];
+  /** Texts inside the form that state no field of the record: reasons of a funding line, notes, review scores. */
+  readonly remarks: readonly Piece[];
+}

@@ -1,0 +1,3 @@
+// The noun "form": which cell states which field.
+
+export * from './form.ts';

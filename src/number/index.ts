@@ -1,0 +1,6 @@
+// Exact numbers as they are printed.
+
+export * from './decimal.ts';
+export * from './quantity.ts';
+export type { Ratio } from './ratio.ts';
+export * as exact from './ratio.ts';

@@ -1,0 +1,6 @@
+// Texts as they are printed, and how they are compared.
+
+export * from './distance.ts';
+export * from './join.ts';
+export * from './label.ts';
+export * from './width.ts';
