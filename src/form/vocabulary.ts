@@ -1,0 +1,104 @@
+// The words of the forms: which label means which concept, section by section. The labels are data (labels/); this file looks them up.
+// Surprise: one label means different things in different sections (得分, 合计, 绩效目标), so a look-up always names its section.
+
+import { distance } from '../text/distance.ts';
+import { bareLabel, folded } from '../text/label.ts';
+import { FUNDING_COLUMNS, INDICATOR_COLUMNS } from './labels/columns.ts';
+import { LEVEL1_NAMES, LEVEL2_NAMES } from './labels/levels.ts';
+import {
+  BLOCK_LABELS,
+  FUNDING_LINES,
+  GOAL_LABELS,
+  HEADER_LABELS,
+  NARRATIVE_LABELS,
+  TOTAL_LABELS,
+} from './labels/lines.ts';
+
+/** `labels` are whole labels as seen; a text that merely contains one of `cores` means the concept too. */
+export interface LabelEntry {
+  readonly concept: string;
+  readonly labels: readonly string[];
+  readonly cores?: readonly string[];
+}
+
+const SECTIONS = {
+  header: HEADER_LABELS,
+  block: BLOCK_LABELS,
+  fundingColumn: FUNDING_COLUMNS,
+  fundingLine: FUNDING_LINES,
+  goal: GOAL_LABELS,
+  indicatorColumn: INDICATOR_COLUMNS,
+  level1: LEVEL1_NAMES,
+  level2: LEVEL2_NAMES,
+  total: TOTAL_LABELS,
+  narrative: NARRATIVE_LABELS,
+} as const;
+
+export type Section = keyof typeof SECTIONS;
+export type Concept<S extends Section> = (typeof SECTIONS)[S][number]['concept'];
+
+/** Longer texts are prose, however many labels they contain. */
+const LONGEST_LABEL = 24;
+/** One wrong character in a label of four or more: what recognition does to headings; two would join 数量 and 质量. */
+const SHORTEST_FUZZY = 4;
+
+const exact = new Map(
+  Object.entries(SECTIONS).map(([section, entries]) => [
+    section,
+    new Map(
+      entries.flatMap((entry) => entry.labels.map((label) => [bareLabel(label), entry.concept] as const)),
+    ),
+  ]),
+);
+const answers = new Map<string, string | null>();
+const MOST_ANSWERS = 20_000;
+
+/** What a text means as a label of a section, or null when it is none. Brackets, colons, width and spaces do not count. */
+export function conceptIn<S extends Section>(section: S, text: string): Concept<S> | null {
+  if (text.length > 2 * LONGEST_LABEL) return null;
+  const key = `${section}\n${text}`;
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    answer = looked(section, labelOf(section, text));
+    if (answers.size > MOST_ANSWERS) answers.clear();
+    answers.set(key, answer);
+  }
+  return answer as Concept<S> | null;
+}
+
+function looked(section: Section, label: string): string | null {
+  if (label === '' || label.length > LONGEST_LABEL) return null;
+  return exact.get(section)?.get(label) ?? byCore(section, label) ?? byDistance(section, label);
+}
+
+/** The bare label, less what the section does not count: the suffix 指标 of levels, the prefix 其中: of funding lines. */
+function labelOf(section: Section, text: string): string {
+  const label = bareLabel(text).replace(/^[一二三四五六七八九十]+、|^\d+[.、]/, '');
+  if (section === 'level1' || section === 'level2') return label.replace(/指标$/, '').replace(/^[★*]/, '');
+  if (section === 'fundingLine') return label.replace(/^(其中[::]?|[①-⑩]|-+)/, '');
+  return label;
+}
+
+function byCore(section: Section, label: string): string | null {
+  const entries: readonly LabelEntry[] = SECTIONS[section];
+  return entries.find((entry) => entry.cores?.some((core) => label.includes(core)))?.concept ?? null;
+}
+
+function byDistance(section: Section, label: string): string | null {
+  if (label.length < SHORTEST_FUZZY || section === 'level2') return null;
+  for (const [known, concept] of exact.get(section) ?? []) {
+    if (known.length === label.length && known.length >= SHORTEST_FUZZY && distance(known, label, 1) === 1)
+      return concept;
+  }
+  return null;
+}
+
+/** The spellings of a section, longest first: for finding labels in text without separators. */
+export function labelsOf(section: Section): readonly string[] {
+  return [...(exact.get(section)?.keys() ?? [])].sort((a, b) => b.length - a.length);
+}
+
+/** Points printed in a label's brackets: 产出指标(50分) → "50", 预算执行情况(万元)(20分) → "20"; null without them. */
+export function pointsIn(text: string): string | null {
+  return /\((\d+(?:\.\d+)?)分[)*]/.exec(folded(text))?.[1] ?? null;
+}
