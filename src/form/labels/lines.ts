@@ -19,9 +19,8 @@ export const HEADER_LABELS = [
       '部门(单位)名称',
       '自评项目名称',
     ],
-    cores: ['项目名称'],
   },
-  { concept: 'projectCode', labels: ['项目编码', '项目代码', '项目编号'], cores: ['项目编码', '项目代码'] },
+  { concept: 'projectCode', labels: ['项目编码', '项目代码', '项目编号'] },
   { concept: 'supervisorCode', labels: ['主管部门代码', '部门代码', '主管部门编码'] },
   {
     concept: 'supervisor',
@@ -40,7 +39,6 @@ export const HEADER_LABELS = [
       '项目主管部门',
       '主管处室',
     ],
-    cores: ['主管部门'],
   },
   {
     concept: 'implementer',
@@ -58,7 +56,6 @@ export const HEADER_LABELS = [
       '具体实施单位',
       '实施主体',
     ],
-    cores: ['实施单位'],
   },
   { concept: 'fiscalYear', labels: ['预算年度', '年度', '评价年度', '自评年度', '所属年度', '年份'] },
   {

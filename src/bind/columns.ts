@@ -1,0 +1,58 @@
+// Headings into columns: which concept each stretch of columns holds, in one or two levels of headings.
+// Surprise: a body cell belongs to the one heading that it lies under most, so a merged heading collects several cells.
+
+import type { Cell } from '../tree/nodes.ts';
+import type { Row } from './rows.ts';
+
+/** Columns from `from` up to, not including, `to`. `heading` is the cell that names them. */
+export interface Column<Name extends string = string> {
+  readonly name: Name | null;
+  readonly from: number;
+  readonly to: number;
+  readonly heading: Cell;
+}
+
+/** The columns that a block of heading rows names: for each stretch the lowest heading that means something. */
+export function columnsOf<Name extends string>(
+  headings: readonly Row[],
+  meaning: (text: string) => Name | null,
+): readonly Column<Name>[] {
+  const width = headings[0]?.table.columns ?? 0;
+  const columns: Column<Name>[] = [];
+  for (let at = 0; at < width; at++) {
+    const heading = lowest(headings, at, meaning);
+    if (!heading) continue;
+    const last = columns.at(-1);
+    if (last?.heading === heading && last.to === at) columns[columns.length - 1] = { ...last, to: at + 1 };
+    else columns.push({ name: meaning(heading.text), from: at, to: at + 1, heading });
+  }
+  return columns;
+}
+
+function lowest(headings: readonly Row[], at: number, meaning: (text: string) => string | null): Cell | null {
+  const over = headings.flatMap((row) =>
+    row.cells.filter((cell) => covers(cell, at) && cell.text.trim() !== ''),
+  );
+  return over.findLast((cell) => meaning(cell.text) !== null) ?? over.at(-1) ?? null;
+}
+
+function covers(cell: Cell, column: number): boolean {
+  return cell.column <= column && column < cell.column + cell.columnSpan;
+}
+
+/** How many slots a cell and a column share, after moving the column `shift` slots to the right. */
+export function overlap(cell: Cell, column: Column, shift = 0): number {
+  return (
+    Math.min(cell.column + cell.columnSpan, column.to + shift) - Math.max(cell.column, column.from + shift)
+  );
+}
+
+/** The column that a cell lies under most; the leftmost of equals; null where it lies under none. */
+export function columnOver<C extends Column>(columns: readonly C[], cell: Cell, shift = 0): C | null {
+  let best: C | null = null;
+  for (const column of columns) {
+    const shared = overlap(cell, column, shift);
+    if (shared > 0 && (best === null || shared > overlap(cell, best, shift))) best = column;
+  }
+  return best;
+}

@@ -1,0 +1,33 @@
+// A form while it is being bound. The only mutable thing of this stage; it never leaves it.
+
+import type { Pointer } from '../diagnostic/diagnostic.ts';
+import type { Binding, ColumnName, Form, Piece } from '../form/form.ts';
+
+export class Draft {
+  readonly #bindings = new Map<Pointer, readonly Piece[]>();
+  readonly #columns = new Set<ColumnName>();
+  readonly #remarks: Piece[] = [];
+
+  /** States a field, once: what was bound first stays. Pieces without text state nothing. */
+  bind(field: Pointer, ...pieces: readonly Piece[]): void {
+    const stating = pieces.filter((piece) => piece.text.trim() !== '');
+    if (stating.length > 0 && !this.#bindings.has(field)) this.#bindings.set(field, stating);
+  }
+
+  has(field: Pointer): boolean {
+    return this.#bindings.has(field);
+  }
+
+  print(column: ColumnName): void {
+    this.#columns.add(column);
+  }
+
+  remark(...pieces: readonly Piece[]): void {
+    this.#remarks.push(...pieces.filter((piece) => piece.text.trim() !== ''));
+  }
+
+  form(): Form {
+    const bindings: Binding[] = [...this.#bindings].map(([field, pieces]) => ({ field, pieces }));
+    return { bindings, columns: [...this.#columns], remarks: this.#remarks };
+  }
+}

@@ -1,0 +1,87 @@
+// The fund block into funding lines: for each row its label and the amounts under their headings.
+// Surprise: 预算数 alone is the adjusted budget, unless the block prints an adjusted one beside it: then it is the initial.
+
+import type { ColumnName, Piece } from '../form/form.ts';
+import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
+import type { Cell } from '../tree/nodes.ts';
+import { type Column, columnOver, columnsOf } from './columns.ts';
+import type { Draft } from './draft.ts';
+import { partOf, pieceOf } from './pieces.ts';
+import { printed, type Row } from './rows.ts';
+import type { Block } from './sections.ts';
+
+type Name = Concept<'fundingColumn'>;
+type Field = 'initialBudget' | 'adjustedBudget' | 'executed' | 'weight' | 'executionRate' | 'score';
+
+const FIELDS: Partial<Record<Name, Field>> = {
+  initialBudget: 'initialBudget',
+  adjustedBudget: 'adjustedBudget',
+  executed: 'executed',
+  fundingWeight: 'weight',
+  executionRate: 'executionRate',
+  fundingScore: 'score',
+};
+
+export function bindFunding(draft: Draft, block: Block): void {
+  const columns = fundingColumns(block);
+  for (const column of columns)
+    if (column.name && FIELDS[column.name]) draft.print(column.name as ColumnName);
+  let index = 0;
+  for (const row of block.body) if (bindLine(draft, { row, columns, index })) index += 1;
+  bindWeight(draft, block);
+}
+
+function fundingColumns(block: Block): readonly Column<Name>[] {
+  const columns = columnsOf(block.headings, (text) => conceptIn('fundingColumn', text));
+  const budget = columns.some((column) => column.name === 'adjustedBudget')
+    ? 'initialBudget'
+    : 'adjustedBudget';
+  return columns.map((column) => (column.name === 'budget' ? { ...column, name: budget } : column));
+}
+
+interface Line {
+  readonly row: Row;
+  readonly columns: readonly Column<Name>[];
+  readonly index: number;
+}
+
+function bindLine(draft: Draft, line: Line): boolean {
+  const first = line.columns.find((column) => column.name !== null)?.from ?? 0;
+  const label = labelOf(line.row, first);
+  const values = line.row.fresh.filter((cell) => cell.column + cell.columnSpan > first && cell !== label);
+  if (!label) {
+    draft.remark(...values.map(pieceOf));
+    return false;
+  }
+  draft.bind(`/funding/${line.index}/label`, pieceOf(label));
+  for (const cell of values) bindValue(draft, line, cell);
+  return true;
+}
+
+/** The last printed cell before the amounts that begins in this row and is no block label. */
+function labelOf(row: Row, first: number): Cell | null {
+  const before = printed(row).filter((cell) => cell.column < first);
+  const label = before.findLast((cell) => conceptIn('fundingLine', cell.text) !== null);
+  return (
+    label ??
+    before.findLast((cell) => conceptIn('block', cell.text) !== 'fundingBlock') ??
+    before.at(-1) ??
+    null
+  );
+}
+
+function bindValue(draft: Draft, line: Line, cell: Cell): void {
+  const column = columnOver(line.columns, cell);
+  const field = column?.name ? FIELDS[column.name] : undefined;
+  if (field) draft.bind(`/funding/${line.index}/${field}`, pieceOf(cell));
+  else draft.remark(pieceOf(cell));
+}
+
+/** A block without a column of weights may print the points in a heading: 预算执行情况(20分). */
+function bindWeight(draft: Draft, block: Block): void {
+  if (draft.has('/funding/0/weight')) return;
+  const pieces: readonly Piece[] = block.headings.flatMap((row) => row.cells).map(pieceOf);
+  const piece = pieces.find(({ text }) => pointsIn(text) !== null);
+  const points = piece && pointsIn(piece.text);
+  if (piece && points) draft.bind('/funding/0/weight', partOf(piece, points));
+}

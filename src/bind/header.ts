@@ -1,0 +1,121 @@
+// Title lines and label–value rows into the fields that head a form: title, year, project, supervisor, implementer, unit.
+// Surprise: the year and the unit of amounts stand almost anywhere, so every text above the indicators is asked for them.
+
+import type { Pointer } from '../diagnostic/diagnostic.ts';
+import type { Piece } from '../form/form.ts';
+import { conceptIn } from '../form/vocabulary.ts';
+import { folded } from '../text/label.ts';
+import type { Cell } from '../tree/nodes.ts';
+import type { Draft } from './draft.ts';
+import { partOf, pieceOf } from './pieces.ts';
+import { isTitle } from './role.ts';
+import { printed, type Row } from './rows.ts';
+import type { Sections } from './sections.ts';
+
+const FIELDS: Readonly<Record<string, Pointer>> = {
+  projectName: '/projectName',
+  projectCode: '/projectCode',
+  supervisor: '/supervisor',
+  supervisorCode: '/supervisorCode',
+  implementer: '/implementer',
+  fiscalYear: '/fiscalYear',
+  totalScore: '/total/score',
+  grade: '/total/grade',
+  amountUnit: '/amountUnit',
+};
+
+export function bindHeader(draft: Draft, sections: Sections): void {
+  const above = [...sections.lines.map(pieceOf), ...sections.titles.flatMap(printed).map(pieceOf)];
+  bindTitle(draft, above);
+  for (const row of sections.header) bindPairs(draft, row);
+  for (const line of sections.lines) bindInline(draft, pieceOf(line));
+  bindYear(draft, [...above, ...sections.header.flatMap(printed).map(pieceOf)]);
+  bindUnit(draft, sections, above);
+}
+
+function bindTitle(draft: Draft, above: readonly Piece[]): void {
+  const titles = above.filter((piece) => isTitle(piece.text));
+  const title = titles.find((piece) => /自评/.test(folded(piece.text))) ?? titles[0];
+  if (title) draft.bind('/title', title);
+}
+
+/** Each label takes the first printed cell between it and the next label. */
+function bindPairs(draft: Draft, row: Row): void {
+  let field: Pointer | null = null;
+  for (const cell of row.fresh) {
+    const concept = conceptIn('header', cell.text);
+    if (concept !== null) field = FIELDS[concept] ?? null;
+    else if (bindInline(draft, pieceOf(cell))) field = null;
+    else if (cell.text.trim() !== '') field = take(draft, field, cell);
+  }
+}
+
+function take(draft: Draft, field: Pointer | null, cell: Cell): null {
+  if (field === null) draft.remark(pieceOf(cell));
+  else bindNamed(draft, field, pieceOf(cell));
+  return null;
+}
+
+const CODED = /^[[(（【]?([0-9][0-9A-Za-z]{2,})[\])）】]?[-—_\s]*(\D.*)$/su;
+const CODE_AFTER = /^(.*?\D)[[(（【]([0-9]{3,})[\])）】]$/su;
+
+/** The supervisor's cell often begins with its code: `016山西省…`. */
+function bindNamed(draft: Draft, field: Pointer, piece: Piece): void {
+  const [, code, name] = (field === '/supervisor' && CODED.exec(piece.text.trim())) || [];
+  const [, before, after] = (field === '/supervisor' && CODE_AFTER.exec(piece.text.trim())) || [];
+  if (code && name) bindCoded(draft, piece, { code, name });
+  else if (before && after) bindCoded(draft, piece, { code: after, name: before });
+  else draft.bind(field, piece);
+}
+
+function bindCoded(draft: Draft, piece: Piece, parts: { code: string; name: string }): void {
+  draft.bind('/supervisorCode', partOf(piece, parts.code));
+  draft.bind('/supervisor', partOf(piece, parts.name));
+}
+
+const INLINE = /^\s*([^:：]{2,12})[:：]\s*(\S.*?)\s*$/su;
+
+/** `项目名称：某项目` in one cell or line. */
+function bindInline(draft: Draft, piece: Piece): boolean {
+  const [, label, value] = INLINE.exec(piece.text) ?? [];
+  const concept = label ? conceptIn('header', label) : null;
+  const field = concept ? FIELDS[concept] : undefined;
+  if (!field || !value) return false;
+  bindNamed(draft, field, partOf(piece, value));
+  return true;
+}
+
+const YEAR = /((?:19|20)\d\d)\s*年?度?/;
+const WITH_YEAR = /(?:19|20)\d\d\s*年/;
+
+function bindYear(draft: Draft, above: readonly Piece[]): void {
+  const title = above.find((piece) => isTitle(piece.text) && WITH_YEAR.test(folded(piece.text)));
+  const line = above.find((piece) => /^\(?\s*(?:19|20)\d\d\s*年度?\s*\)?$/.test(folded(piece.text)));
+  const any = above.find((piece) => /(?:19|20)\d\d年度/.test(folded(piece.text)));
+  const piece = title ?? line ?? any;
+  const year = piece && YEAR.exec(folded(piece.text))?.[1];
+  if (piece && year) draft.bind('/fiscalYear', partOf(piece, year));
+}
+
+const IN_BRACKETS = /[(（【][^()（）]*?((?:百万|千万|万|亿|千)?元)[^()（）]*[)）】]/u;
+const AFTER_LABEL = /单位\s*[:：]?\s*((?:百万|千万|万|亿|千)?元)/u;
+const IN_AMOUNT = /^-?[\d,.]+\s*((?:百万|千万|万|亿|千)?元)$/u;
+
+/** The unit of amounts: in the fund block's label, in a line of its own, in a heading, or in the amounts themselves. */
+function bindUnit(draft: Draft, sections: Sections, above: readonly Piece[]): void {
+  const funding = [...sections.funding.headings, ...sections.funding.body]
+    .flatMap((row) => row.cells)
+    .map(pieceOf);
+  const header = sections.header.flatMap(printed).map(pieceOf);
+  const places: readonly (readonly [readonly Piece[], RegExp])[] = [
+    [funding, IN_BRACKETS],
+    [[...above, ...header], AFTER_LABEL],
+    [[...above, ...header], IN_BRACKETS],
+    [funding, IN_AMOUNT],
+  ];
+  for (const [pieces, pattern] of places) {
+    const piece = pieces.find(({ text }) => pattern.test(text.trim()));
+    const unit = piece && pattern.exec(piece.text.trim())?.[1];
+    if (piece && unit) draft.bind('/amountUnit', partOf(piece, unit));
+  }
+}

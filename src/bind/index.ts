@@ -1,0 +1,34 @@
+// The stage "bind": tables → forms. Which cell states which field of the record.
+// Surprise: nothing here knows the carrier; text without cells is first rebuilt into rows (flow/, ragged/) and then read like a drawn table.
+
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Form } from '../form/form.ts';
+import type { Document } from '../tree/nodes.ts';
+import { blocksOf } from '../tree/walk.ts';
+import { Draft } from './draft.ts';
+import { bindFunding } from './funding.ts';
+import { bindGoal } from './goal.ts';
+import { bindHeader } from './header.ts';
+import { bindIndicators, indicatorColumns } from './indicators.ts';
+import { bindNarrative } from './narrative.ts';
+import { type Item, itemsOf } from './rows.ts';
+import { sectionsOf } from './sections.ts';
+import { formsIn } from './split.ts';
+import { bindTotal } from './total.ts';
+
+// biome-ignore lint/correctness/useYield: doubts come with the rows that had to be aligned
+export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
+  return formsIn(itemsOf(blocksOf(document))).map(formOf);
+}
+
+function formOf(items: readonly Item[]): Form {
+  const sections = sectionsOf(items);
+  const draft = new Draft();
+  bindHeader(draft, sections);
+  bindFunding(draft, sections.funding);
+  bindGoal(draft, sections.goal);
+  bindIndicators(draft, sections.indicators);
+  for (const row of sections.totals) bindTotal(draft, row, indicatorColumns(sections.indicators));
+  bindNarrative(draft, sections.tail);
+  return draft.form();
+}

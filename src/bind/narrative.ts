@@ -1,0 +1,53 @@
+// What follows the total: headings and their prose. A row of one text without a label is a remark.
+
+import { conceptIn } from '../form/vocabulary.ts';
+import type { Draft } from './draft.ts';
+import { partOf, pieceOf } from './pieces.ts';
+import { printed, type Row } from './rows.ts';
+
+/** Longer than this it is prose, not a heading. Headings seen: up to 22 characters with layout blanks. */
+const LONGEST_HEADING = 30;
+
+export function bindNarrative(draft: Draft, rows: readonly Row[]): void {
+  let index = 0;
+  for (const row of rows) if (bindRow(draft, row, index)) index += 1;
+}
+
+function bindRow(draft: Draft, row: Row, index: number): boolean {
+  const cells = printed(row);
+  const text = cells.at(-1);
+  const heading = cells.at(-2);
+  if (text && heading && heading.text.length <= LONGEST_HEADING && !isSignature(heading.text)) {
+    draft.bind(`/narrative/${index}/heading`, pieceOf(heading));
+    draft.bind(`/narrative/${index}/text`, pieceOf(text));
+    return true;
+  }
+  if (text && cells.length === 1) return bindSingle(draft, row, index);
+  draft.remark(...cells.map(pieceOf));
+  return false;
+}
+
+/** 填报人, 联系电话 …: who signed, not what was found. */
+function isSignature(text: string): boolean {
+  return conceptIn('header', text) !== null;
+}
+
+const INLINE = /^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^:：。，]{2,22})[:：]\s*(\S.*)$/su;
+
+function bindSingle(draft: Draft, row: Row, index: number): boolean {
+  const [cell] = printed(row);
+  if (!cell) return false;
+  const piece = pieceOf(cell);
+  const [, heading, text] = INLINE.exec(cell.text) ?? [];
+  if (heading && text && conceptIn('narrative', heading)) {
+    draft.bind(`/narrative/${index}/heading`, partOf(piece, heading));
+    draft.bind(`/narrative/${index}/text`, partOf(piece, text));
+    return true;
+  }
+  if (!conceptIn('narrative', cell.text)) {
+    draft.remark(piece);
+    return false;
+  }
+  draft.bind(`/narrative/${index}/heading`, piece);
+  return true;
+}

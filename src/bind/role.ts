@@ -1,0 +1,116 @@
+// What a row is, by its labels alone: heading of the fund block, of the goal, of the indicators, a total, a title.
+
+import { conceptIn } from '../form/vocabulary.ts';
+import { folded } from '../text/label.ts';
+import type { Cell } from '../tree/nodes.ts';
+import { printed, type Row } from './rows.ts';
+
+const BUDGET_COLUMNS = new Set([
+  'initialBudget',
+  'adjustedBudget',
+  'budget',
+  'executed',
+  'executionRate',
+  'arrived',
+]);
+const LEVEL_COLUMNS = new Set(['level1', 'level2', 'level3']);
+const VALUE_COLUMNS = new Set([
+  'target',
+  'adjustedTarget',
+  'actual',
+  'weight',
+  'score',
+  'comparator',
+  'unit',
+]);
+
+/** Text that a title has and prose does not: 绩效 or 自评, ending in 表 or 自评 before brackets. */
+const TITLE = /(绩效.*(自评|评价|监控|目标).*表|自评.*表|自评表|绩效自评$|支出绩效.*表)/;
+const LONGEST_TITLE = 80;
+
+export function isTitle(text: string): boolean {
+  const plain = folded(text);
+  return (
+    plain.length <= LONGEST_TITLE && !/[。;]/.test(plain) && TITLE.test(plain.replace(/\([^()]*\)/g, ''))
+  );
+}
+
+function meanings(cells: readonly Cell[], of: (text: string) => string | null): ReadonlySet<string> {
+  return new Set(cells.map((cell) => of(cell.text)).filter((concept) => concept !== null));
+}
+
+function countIn(found: ReadonlySet<string>, wanted: ReadonlySet<string>): number {
+  return [...found].filter((concept) => wanted.has(concept)).length;
+}
+
+/** At least two columns of amounts, and no number among the cells (then it is a row of label–value pairs). */
+export function isFundingHeading(row: Row): boolean {
+  const cells = printed(row);
+  const found = meanings(cells, (text) => conceptIn('fundingColumn', text));
+  return countIn(found, BUDGET_COLUMNS) >= 2 && !cells.some(isAmount);
+}
+
+export function isIndicatorHeading(row: Row): boolean {
+  const found = meanings(printed(row), (text) => conceptIn('indicatorColumn', text));
+  return countIn(found, LEVEL_COLUMNS) >= 1 && countIn(found, VALUE_COLUMNS) >= 1 && found.size >= 3;
+}
+
+/** The second row of two-level headings: every cell that begins here names a column. */
+export function continuesHeading(row: Row, meaning: (text: string) => string | null): boolean {
+  const cells = printed(row);
+  return cells.length > 0 && cells.every((cell) => meaning(cell.text) !== null);
+}
+
+export function isGoalHeading(row: Row): boolean {
+  const cells = printed(row);
+  const found = meanings(cells, (text) => conceptIn('goal', text));
+  return found.has('goalAchieved') && (found.has('goalExpected') || hasBlock(cells, 'goalBlock'));
+}
+
+export function hasBlock(cells: readonly Cell[], block: string): boolean {
+  return cells.some((cell) => conceptIn('block', cell.text) === block);
+}
+
+/** The row whose first printed cell is 总分, 合计 … */
+export function isTotal(row: Row): boolean {
+  const [first] = printed(row);
+  return first !== undefined && totalText(first.text) && row.fresh.length > 1;
+}
+
+export function totalText(text: string): boolean {
+  return conceptIn('total', text) === 'total';
+}
+
+/** The only printed cell of a row that is a title. */
+export function titleCell(row: Row): Cell | null {
+  const cells = printed(row);
+  const [only] = cells;
+  return only && cells.length === 1 && isTitle(only.text) ? only : null;
+}
+
+const AMOUNT = /^-?[\d,]+(\.\d+)?(万元|元|%|分)?$/;
+
+export function isAmount(cell: Cell): boolean {
+  return AMOUNT.test(folded(cell.text));
+}
+
+/** True where a row names a project: 项目名称 with its value beside it, or in one cell. In the heading of a list another heading follows. */
+export function startsForm(row: Row): boolean {
+  const at = row.fresh.findIndex((cell) => isProjectLabel(cell.text) || namedProject(cell.text));
+  const cell = row.fresh[at];
+  if (!cell) return false;
+  const next = row.fresh[at + 1];
+  return namedProject(cell.text) || !next || !isHeading(next.text);
+}
+
+function isProjectLabel(text: string): boolean {
+  return conceptIn('header', text) === 'projectName';
+}
+
+function isHeading(text: string): boolean {
+  return conceptIn('header', text) !== null || conceptIn('fundingColumn', text) !== null;
+}
+
+function namedProject(text: string): boolean {
+  return /^(项目名称|专项名称|项目\(专项\)名称)[::]\S/.test(folded(text));
+}

@@ -1,0 +1,131 @@
+// The rows of one form into its sections: header, funding, goal, indicators, total, tail.
+// Surprise: a section is begun by its heading and ended by the next one's, so that rows in between need no label.
+
+import { conceptIn } from '../form/vocabulary.ts';
+import type { Line } from '../tree/nodes.ts';
+import {
+  continuesHeading,
+  hasBlock,
+  isFundingHeading,
+  isGoalHeading,
+  isIndicatorHeading,
+  isTotal,
+  titleCell,
+} from './role.ts';
+import { type Item, printed, type Row } from './rows.ts';
+
+/** A block under its heading rows. */
+export interface Block {
+  readonly headings: readonly Row[];
+  readonly body: readonly Row[];
+}
+
+export interface Sections {
+  readonly lines: readonly Line[];
+  readonly titles: readonly Row[];
+  readonly header: readonly Row[];
+  readonly funding: Block;
+  readonly goal: Block;
+  readonly indicators: Block;
+  readonly totals: readonly Row[];
+  readonly tail: readonly Row[];
+}
+
+type Place = 'titles' | 'header' | 'funding' | 'goal' | 'indicators' | 'tail';
+
+class Sorter {
+  readonly lines: Line[] = [];
+  readonly titles: Row[] = [];
+  readonly header: Row[] = [];
+  readonly totals: Row[] = [];
+  readonly tail: Row[] = [];
+  readonly funding = { headings: [] as Row[], body: [] as Row[] };
+  readonly goal = { headings: [] as Row[], body: [] as Row[] };
+  readonly indicators = { headings: [] as Row[], body: [] as Row[] };
+  #place: Place = 'titles';
+  #heading = false;
+
+  add(row: Row): void {
+    if (this.#place === 'indicators') this.#indicator(row);
+    else if (isIndicatorHeading(row)) this.#begin('indicators', row);
+    else if (this.#place === 'tail') this.#after(row);
+    else if (isFundingHeading(row)) this.#begin('funding', row);
+    else if (isGoalHeading(row)) this.#begin('goal', row);
+    else if (this.#place === 'titles' && titleCell(row)) this.titles.push(row);
+    else this.#inside(row);
+  }
+
+  #begin(place: 'funding' | 'goal' | 'indicators', row: Row): void {
+    this.#place = place;
+    this.#heading = true;
+    this[place].headings.push(row);
+  }
+
+  /** Header, funding and goal rows, each where the last heading put it. */
+  #inside(row: Row): void {
+    if (this.#place === 'titles') this.#place = 'header';
+    if (this.#place === 'header') this.header.push(row);
+    else if (this.#continues(row)) this[this.#block()].headings.push(row);
+    else this.#body(row);
+  }
+
+  #body(row: Row): void {
+    this.#heading = false;
+    this[this.#block()].body.push(row);
+  }
+
+  #block(): 'funding' | 'goal' {
+    return this.#place === 'goal' ? 'goal' : 'funding';
+  }
+
+  #continues(row: Row): boolean {
+    return (
+      this.#heading &&
+      this.#place === 'funding' &&
+      continuesHeading(row, (text) => conceptIn('fundingColumn', text))
+    );
+  }
+
+  #indicator(row: Row): void {
+    if (isIndicatorHeading(row) && this.indicators.body.length > 0) return;
+    if (this.#heading && continuesHeading(row, (text) => conceptIn('indicatorColumn', text))) {
+      this.indicators.headings.push(row);
+    } else if (isTotal(row)) {
+      this.totals.push(row);
+      this.#place = 'tail';
+    } else if (startsTail(row)) {
+      this.#place = 'tail';
+      this.tail.push(row);
+    } else {
+      this.#heading = false;
+      this.indicators.body.push(row);
+    }
+  }
+
+  #after(row: Row): void {
+    if (isTotal(row) && this.totals.length === 0) this.totals.push(row);
+    else this.tail.push(row);
+  }
+}
+
+/** A narrative label with nothing but prose beside it. */
+function startsTail(row: Row): boolean {
+  const cells = printed(row);
+  const [first, second] = cells;
+  if (!first || cells.length > 4) return false;
+  const labelled = conceptIn('narrative', first.text) !== null || hasBlock([first], 'narrativeBlock');
+  return (
+    labelled &&
+    conceptIn('level1', first.text) === null &&
+    (!second || second.text.length > 6 || cells.length <= 2)
+  );
+}
+
+export function sectionsOf(items: readonly Item[]): Sections {
+  const sorter = new Sorter();
+  for (const item of items) {
+    if (item.type === 'line') sorter.lines.push(item);
+    else sorter.add(item);
+  }
+  return sorter;
+}
