@@ -1,0 +1,10 @@
+// The stage "write": reports → bytes. Nothing here opens a file; the doors do that.
+
+export * from './csv.ts';
+export * from './formula.ts';
+export * from './json.ts';
+export * from './letter.ts';
+export * from './long.ts';
+export * from './names.ts';
+export * from './places.ts';
+export * from './tables.ts';

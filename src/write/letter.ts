@@ -1,0 +1,137 @@
+// A report → what an auditor can paste into a letter: form by form, the worst first, each finding with its place, its numbers and its rule.
+// Surprise: colour comes in as a function from outside; without one the same text is plain, so a pipe gets what a terminal shows.
+
+import { CATALOGUE, type Diagnostic, type Explanation, LEVELS, type Level } from '../diagnostic/index.ts';
+import type { PublishedEvaluation, Report } from '../record/index.ts';
+import { fieldName, type Language } from './names.ts';
+import { placeName } from './places.ts';
+
+/** How a piece of the text stands out: a level's own colour, a heading, or something beside the point. */
+export type Tone = Level | 'heading' | 'aside';
+export type Paint = (tone: Tone, text: string) => string;
+export const plainPaint: Paint = (_, text) => text;
+
+/** What every part of the letter needs to know. */
+interface Style {
+  readonly language: Language;
+  readonly paint: Paint;
+}
+
+const WORDS = {
+  fatal: ['无法处理', 'FATAL'],
+  error: ['错误', 'ERROR'],
+  warning: ['提醒', 'WARNING'],
+  doubt: ['存疑', 'DOUBT'],
+  note: ['备注', 'NOTE'],
+  place: ['位置', 'place'],
+  stated: ['表上', 'printed'],
+  computed: ['应为', 'works out as'],
+  because: ['依据', 'because'],
+  explanation: ['成因', 'explanation'],
+  rule: ['规则', 'rule'],
+  form: ['表', 'Form'],
+  untitled: ['（无标题）', '(untitled)'],
+  fine: ['没有发现问题', 'nothing found'],
+} as const;
+
+const EXPLANATION_NAMES: Readonly<Record<Explanation, readonly [string, string]>> = {
+  truncated: ['截断，未四舍五入', 'truncated, not rounded'],
+  ceiling: ['向上取整', 'rounded up'],
+  coarser: ['按更少的小数位计算', 'rounded to fewer decimals'],
+  tie: ['恰在四舍五入的中点', 'a tie, rounded the other way'],
+  'accumulated-rounding': ['各行四舍五入的累积误差', 'accumulated rounding of the rows'],
+  'missing-row': ['疑似缺少一行', 'a row seems to be missing'],
+  reading: ['可能是识别误差', 'perhaps our own misreading'],
+};
+
+export function letterOf(report: Report, language: Language, paint: Paint = plainPaint): string {
+  const style = { language, paint };
+  const forms = report.evaluations.flatMap((form, index) => formLines(report, form, index, style));
+  const own = worstFirst(report.diagnostics.filter(({ evaluation }) => evaluation === null));
+  return [
+    paint('heading', report.source.name),
+    ...own.flatMap((diagnostic) => findingLines(diagnostic, null, style)),
+    ...forms,
+    '',
+  ].join('\n');
+}
+
+function formLines(
+  report: Report,
+  form: PublishedEvaluation,
+  index: number,
+  style: Style,
+): readonly string[] {
+  const findings = worstFirst(report.diagnostics.filter(({ evaluation }) => evaluation === index));
+  const title = form.title ?? form.projectName ?? word('untitled', style);
+  const year =
+    form.fiscalYear === null
+      ? ''
+      : style.language === 'zh'
+        ? `（${form.fiscalYear}年度）`
+        : ` (${form.fiscalYear})`;
+  const head = style.paint('heading', `${word('form', style)} ${index + 1}  ${title}${year}`);
+  if (findings.length === 0) return [head, `  ${word('fine', style)}`];
+  return [head, ...findings.flatMap((finding) => findingLines(finding, form, style))];
+}
+
+/** Stable: findings of one level stay in document order. */
+export function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+function findingLines(
+  finding: Diagnostic,
+  form: PublishedEvaluation | null,
+  style: Style,
+): readonly string[] {
+  const { level, code, message } = finding;
+  const head = `${style.paint(level, word(level, style))} ${message[style.language]} ${style.paint('aside', `[${code}]`)}`;
+  const details = [
+    ['place', whereOf(finding, form, style)],
+    ['stated', finding.stated],
+    ['computed', finding.computed],
+    ['because', groundsOf(finding, form, style)],
+    ['explanation', explanationOf(finding, style)],
+    ['rule', CATALOGUE[code].source[style.language] || null],
+  ] as const;
+  return [
+    `  ${head}`,
+    ...details.flatMap(([name, text]) => (text === null ? [] : [detailLine(name, text, style)])),
+  ];
+}
+
+function detailLine(name: keyof typeof WORDS, text: string, style: Style): string {
+  return `      ${style.paint('aside', `${word(name, style)}:`)} ${text}`;
+}
+
+function whereOf({ fields }: Diagnostic, form: PublishedEvaluation | null, style: Style): string | null {
+  const [field] = fields;
+  if (field === undefined) return null;
+  const origin = form?.evidence[field]?.origin;
+  const name = fieldName(form, field, style.language);
+  return origin ? `${name} ${style.paint('aside', `(${placeName(origin, style.language)})`)}` : name;
+}
+
+function groundsOf({ because }: Diagnostic, form: PublishedEvaluation | null, style: Style): string | null {
+  if (because.length === 0) return null;
+  const terms = because.map(
+    ({ field, text }) => `${fieldName(form, field, style.language)} ${shortened(text)}`,
+  );
+  return terms.join(style.language === 'zh' ? '；' : '; ');
+}
+
+/** A prose block is a ground too; its first words are enough to find it. */
+const LONGEST_GROUND = 40;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_GROUND ? `${text.slice(0, LONGEST_GROUND)}…` : text;
+}
+
+function explanationOf({ explanation }: Diagnostic, style: Style): string | null {
+  return explanation === null ? null : EXPLANATION_NAMES[explanation][style.language === 'zh' ? 0 : 1];
+}
+
+function word(name: keyof typeof WORDS, { language }: Style): string {
+  return WORDS[name][language === 'zh' ? 0 : 1];
+}

@@ -1,0 +1,23 @@
+// Where a value stands, in words that a person can follow on the paper: page, line, sheet and cell.
+// Surprise: a box is told in millimetres from the top, because that is what a ruler on a print-out shows.
+
+import type { Origin } from '../tree/index.ts';
+import type { Language } from './names.ts';
+
+const MILLIMETRES_PER_POINT = 25.4 / 72;
+
+export function placeName(origin: Origin, language: Language): string {
+  const zh = language === 'zh';
+  switch (origin.on) {
+    case 'text':
+      return zh ? `第${origin.line}行第${origin.column}列` : `line ${origin.line}, column ${origin.column}`;
+    case 'page': {
+      const down = Math.round(origin.box[1] * MILLIMETRES_PER_POINT);
+      return zh ? `第${origin.page}页，距页顶${down}毫米` : `page ${origin.page}, ${down} mm from the top`;
+    }
+    case 'sheet':
+      return zh ? `工作表“${origin.sheet}”${origin.cell}` : `sheet “${origin.sheet}”, ${origin.cell}`;
+    case 'markup':
+      return zh ? `文档位置 ${origin.path}` : `at ${origin.path}`;
+  }
+}
