@@ -1,0 +1,190 @@
+// Grey under uneven light → grey on white paper; what lies around a photographed sheet becomes white too.
+// Surprise: the paper's brightness is a high percentile of each tile, so that a grey-shaded header cell turns white and keeps its print.
+
+import type { Raster } from './raster.ts';
+
+/** Tiles across the shorter side: a tile must be wider than a bold title's strokes and narrower than a shadow. */
+const TILES = 48;
+/** Share of a tile's pixels below its paper tone: print covers at most half of a tile, noise lies around the tone. */
+const PAPER_PERCENTILE = 0.8;
+/** A tile darker than this part of the page's median, joined to the edge, may be the table on which the sheet lies. */
+const BACKDROP = 0.72;
+/** The sheet's edge is a step of at least this ratio; a shadow falls off more gently. */
+const BACKDROP_STEP = 1.2;
+
+interface Tiles {
+  readonly side: number;
+  readonly across: number;
+  readonly down: number;
+  readonly tones: Uint8Array;
+}
+
+export function flattened(image: Raster): Raster {
+  const tiles = tonesOf(image);
+  const outside = backdropOf(tiles);
+  const light = smoothed(spread(tiles, outside));
+  const pixels = new Uint8Array(image.pixels.length);
+  for (let y = 0; y < image.height; y++) flattenRow(image, pixels, { y, tiles: light });
+  whiten(pixels, image, { ...tiles, tones: outside });
+  return { ...image, pixels };
+}
+
+function tonesOf(image: Raster): Tiles {
+  const side = Math.max(12, Math.round(Math.min(image.width, image.height) / TILES));
+  const across = Math.ceil(image.width / side);
+  const down = Math.ceil(image.height / side);
+  const tones = new Uint8Array(across * down);
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      tones[row * across + column] = toneOf(image, column * side, row * side, side);
+    }
+  }
+  return { side, across, down, tones };
+}
+
+const histogram = new Uint32Array(256);
+
+function toneOf(image: Raster, x0: number, y0: number, side: number): number {
+  histogram.fill(0);
+  const x1 = Math.min(image.width, x0 + side);
+  const y1 = Math.min(image.height, y0 + side);
+  let count = 0;
+  for (let y = y0; y < y1; y += 2) {
+    for (let x = x0, at = y * image.width + x0; x < x1; x += 2, at += 2) {
+      const tone = image.pixels[at] ?? 0;
+      histogram[tone] = (histogram[tone] ?? 0) + 1;
+      count++;
+    }
+  }
+  let below = 0;
+  for (let tone = 0; tone < 256; tone++) {
+    below += histogram[tone] ?? 0;
+    if (below > count * PAPER_PERCENTILE) return Math.max(1, tone);
+  }
+  return 255;
+}
+
+/** 1 for the tiles of what lies around the sheet; all 0 where the page fills the picture. */
+function backdropOf(tiles: Tiles): Uint8Array {
+  const median = Uint8Array.from(tiles.tones).sort()[tiles.tones.length >> 1] ?? 255;
+  const dark = BACKDROP * median;
+  const outside = new Uint8Array(tiles.tones.length);
+  const stack = edgeTiles(tiles).filter((at) => (tiles.tones[at] ?? 0) < dark);
+  for (const at of stack) outside[at] = 1;
+  let steps = 0;
+  let borders = 0;
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    for (const next of around(at, tiles)) {
+      if (outside[next]) continue;
+      if ((tiles.tones[next] ?? 0) < dark) {
+        outside[next] = 1;
+        stack.push(next);
+      } else {
+        borders++;
+        if ((tiles.tones[next] ?? 0) > BACKDROP_STEP * (tiles.tones[at] ?? 0)) steps++;
+      }
+    }
+  }
+  return steps * 2 >= borders && borders > 0 ? outside : new Uint8Array(tiles.tones.length);
+}
+
+function edgeTiles({ across, down }: Tiles): number[] {
+  const tops = Array.from({ length: across }, (_, column) => [column, (down - 1) * across + column]);
+  const sides = Array.from({ length: down }, (_, row) => [row * across, (row + 1) * across - 1]);
+  return [...new Set([...tops, ...sides].flat())];
+}
+
+function around(at: number, { across, down }: Tiles): number[] {
+  const column = at % across;
+  const row = (at - column) / across;
+  const near: number[] = [];
+  if (column > 0) near.push(at - 1);
+  if (column < across - 1) near.push(at + 1);
+  if (row > 0) near.push(at - across);
+  if (row < down - 1) near.push(at + across);
+  return near;
+}
+
+/** The brightest of the nine tiles around each, so that a tile full of print borrows its neighbours' paper. */
+function spread(tiles: Tiles, outside: Uint8Array): Tiles {
+  const { across, down } = tiles;
+  const tones = new Uint8Array(tiles.tones.length);
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      const at = row * across + column;
+      tones[at] = outside[at] ? (tiles.tones[at] ?? 255) : brightestAround(tiles, column, row);
+    }
+  }
+  return { ...tiles, tones };
+}
+
+function brightestAround({ tones, across, down }: Tiles, column: number, row: number): number {
+  let brightest = 1;
+  for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) {
+      brightest = Math.max(brightest, tones[y * across + x] ?? 0);
+    }
+  }
+  return brightest;
+}
+
+function smoothed(tiles: Tiles): Tiles {
+  const { across, down, tones } = tiles;
+  const smooth = new Uint8Array(tones.length);
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      const at = row * across + column;
+      const near = around(at, tiles);
+      const sum = near.reduce((total, next) => total + (tones[next] ?? 0), 2 * (tones[at] ?? 0));
+      smooth[at] = Math.round(sum / (near.length + 2));
+    }
+  }
+  return { ...tiles, tones: smooth };
+}
+
+/** Divides one row by the light, which is interpolated between the centres of the tiles. */
+function flattenRow(image: Raster, into: Uint8Array, at: { y: number; tiles: Tiles }): void {
+  const { side, across, down, tones } = at.tiles;
+  const row = Math.min(down - 1.001, Math.max(0, (at.y + 0.5) / side - 0.5));
+  const top = Math.floor(row);
+  const part = row - top;
+  const lights = new Float32Array(across + 1);
+  for (let column = 0; column < across; column++) {
+    const upper = tones[top * across + column] ?? 255;
+    const lower = tones[Math.min(down - 1, top + 1) * across + column] ?? 255;
+    lights[column] = upper + part * (lower - upper);
+  }
+  lights[across] = lights[across - 1] ?? 255;
+  divideRow(image, into, { y: at.y, side, lights });
+}
+
+function divideRow(
+  image: Raster,
+  into: Uint8Array,
+  at: { y: number; side: number; lights: Float32Array },
+): void {
+  const { y, side, lights } = at;
+  const last = lights.length - 2;
+  const start = y * image.width;
+  for (let x = 0; x < image.width; x++) {
+    const column = Math.min(last, Math.max(0, (x + 0.5) / side - 0.5));
+    const left = column | 0;
+    const from = lights[left] ?? 255;
+    const light = from + (column - left) * ((lights[left + 1] ?? from) - from);
+    const value = ((image.pixels[start + x] ?? 0) * 255) / light;
+    into[start + x] = value > 255 ? 255 : value;
+  }
+}
+
+/** Whitens the tiles outside the sheet and one tile more, where its edge runs. */
+function whiten(pixels: Uint8Array, image: Raster, outside: Tiles): void {
+  const { side, across, tones } = outside;
+  for (let at = 0; at < tones.length; at++) {
+    if (!tones[at] && !around(at, outside).some((near) => tones[near])) continue;
+    const x0 = (at % across) * side;
+    const y0 = Math.floor(at / across) * side;
+    for (let y = y0; y < Math.min(image.height, y0 + side); y++) {
+      pixels.fill(255, y * image.width + x0, y * image.width + Math.min(image.width, x0 + side));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// One picture → one page: upright and clean, with its rulings and where its print stands.
+// Surprise: words come out without text, only with places; reading is the work of `recognize`, after `locate` has found the cells.
+
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import { diagnosticOf } from '../../diagnostic/make.ts';
+import type { Page, Ruling, Word } from '../../tree/nodes.ts';
+import { inkOf } from './binarise.ts';
+import { blobsOf } from './blobs.ts';
+import { characterHeight, componentsOf } from './components.ts';
+import { flattened } from './flatten.ts';
+import { greyed } from './grey.ts';
+import { halved, type Raster, type RawImage, type Rectangle } from './raster.ts';
+import { type Rule, type Rules, rulesOf, withoutRules } from './rulings.ts';
+import { straightened } from './straighten.ts';
+
+/** The page's number and its size in points. */
+export interface Sheet {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
+  const { grey, stamps } = greyed(image);
+  if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
+  const clean = straightened(flattened(grey));
+  return pageOf(clean, sheet);
+}
+
+/** Finds what stands on an upright, flattened picture. */
+export function pageOf(clean: Raster, sheet: Sheet): Page {
+  const em =
+    2 * characterHeight(componentsOf(inkOf(halved(clean), 12)), Math.max(clean.width, clean.height) / 2);
+  const ink = inkOf(clean, Math.round(em * 0.8));
+  const rules = rulesOf(ink, em);
+  const blobs = blobsOf(withoutRules(ink, rules), rules, em);
+  const scale = sheet.width / clean.width;
+  return {
+    type: 'page',
+    number: sheet.number,
+    width: sheet.width,
+    height: clean.height * scale,
+    words: blobs.map((blob) => wordAt(blob, sheet.number, scale)),
+    rulings: rulingsOf(rules, scale),
+    picture: { width: clean.width, height: clean.height, scale, pixels: clean.pixels },
+    children: [],
+  };
+}
+
+function wordAt(blob: Rectangle, page: number, scale: number): Word {
+  const box = [blob.x0 * scale, blob.y0 * scale, blob.x1 * scale, blob.y1 * scale] as const;
+  return { text: '', origin: { on: 'page', page, box }, confidence: 0, readings: [] };
+}
+
+/** A pixel's centre lies half a pixel inside it. */
+function rulingsOf(rules: Rules, scale: number): Ruling[] {
+  const at = (rule: Rule) => (rule.at + 0.5) * scale;
+  const level = rules.level.map((rule) => ({
+    x0: rule.from * scale,
+    x1: rule.to * scale,
+    y0: at(rule),
+    y1: at(rule),
+    width: rule.thickness * scale,
+  }));
+  const plumb = rules.plumb.map((rule) => ({
+    x0: at(rule),
+    x1: at(rule),
+    y0: rule.from * scale,
+    y1: rule.to * scale,
+    width: rule.thickness * scale,
+  }));
+  return [...level, ...plumb];
+}
+
+function stampNote(page: number, count: number): Diagnostic {
+  return diagnosticOf('source-note', {
+    words: {
+      what: {
+        zh: `第${page}页：阅读前已去除${count}处彩色印章`,
+        en: `page ${page}: ${count} coloured stamp${count > 1 ? 's' : ''} taken out before reading`,
+      },
+    },
+  });
+}

@@ -1,0 +1,137 @@
+// Ink of an upright page → its rulings, in pixels, and the ink without them.
+// Surprise: a short stroke counts as a ruling only where both its ends meet rulings that cross it: inside a character nothing crosses at both ends.
+
+import { type Ink, transposed } from './raster.ts';
+import { type Stroke, strokesOf } from './strokes.ts';
+
+/** In pixels, centre line and thickness; `from` < `to` along the rule, `at` across it. */
+export interface Rule {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly thickness: number;
+}
+
+export interface Rules {
+  readonly level: readonly Rule[];
+  readonly plumb: readonly Rule[];
+}
+
+/** All in heights of a character. A run of a rule is longer than most strokes of characters … */
+const RUN = 0.7;
+/** … a rule longer than this stands for itself (the dash —— is 2 long) … */
+const LONG = 3.2;
+/** … a shorter one is at least this long (the lowest rows) and must end on crossing rules. */
+const SHORT = 0.95;
+/** How far an end may miss the rule that it meets. */
+const REACH = 0.45;
+/** Gap closed between two pieces of one rule: a broken line of a fax, a character on the rule. */
+const PIECE_GAP = 1.2;
+/** How far the centres of two pieces of one rule may differ. */
+const PIECE_SHIFT = 0.14;
+/** Thickest rule: bold frames are 3 points, characters 10. */
+const THICKEST = 0.32;
+
+export function rulesOf(ink: Ink, em: number): Rules {
+  const turned = { width: ink.height, height: ink.width, bits: transposed(ink.bits, ink.width, ink.height) };
+  const level = piecesJoined(strokesOf(ink, sizeFor(em)), em);
+  const plumb = piecesJoined(strokesOf(turned, sizeFor(em)), em);
+  return crossingRules(level, plumb, em);
+}
+
+function sizeFor(em: number) {
+  return {
+    run: Math.max(8, Math.round(RUN * em)),
+    gap: Math.max(1, Math.round(em / 12)),
+    thickness: Math.max(3, Math.round(THICKEST * em)),
+  };
+}
+
+/** Strokes as rules, with the pieces of one broken rule joined. */
+function piecesJoined(strokes: readonly Stroke[], em: number): Rule[] {
+  const rules: Rule[] = [];
+  const sorted = [...strokes].sort((a, b) => a.x0 - b.x0);
+  for (const stroke of sorted) {
+    const piece = { from: stroke.x0, to: stroke.x1, at: stroke.y, thickness: stroke.thickness };
+    const before = rules.findIndex((rule) => continues(rule, piece, em));
+    const rule = rules[before];
+    if (rule) rules[before] = union(rule, piece);
+    else rules.push(piece);
+  }
+  return rules.filter((rule) => rule.to - rule.from >= SHORT * em);
+}
+
+function continues(rule: Rule, piece: Rule, em: number): boolean {
+  const shift = Math.max(1.5, PIECE_SHIFT * em);
+  return Math.abs(rule.at - piece.at) <= shift && piece.from - rule.to <= PIECE_GAP * em;
+}
+
+function union(rule: Rule, piece: Rule): Rule {
+  const a = rule.to - rule.from;
+  const b = piece.to - piece.from;
+  return {
+    from: Math.min(rule.from, piece.from),
+    to: Math.max(rule.to, piece.to),
+    at: (rule.at * a + piece.at * b) / (a + b),
+    thickness: Math.max(rule.thickness, piece.thickness),
+  };
+}
+
+/** Keeps the long rules, then again and again the short ones that end on kept ones. */
+function crossingRules(level: readonly Rule[], plumb: readonly Rule[], em: number): Rules {
+  let kept: Rules = {
+    level: level.filter((rule) => isLong(rule, em)),
+    plumb: plumb.filter((rule) => isLong(rule, em)),
+  };
+  for (let round = 0; round < 3; round++) {
+    const next = {
+      level: level.filter((rule) => isLong(rule, em) || endsOn(rule, kept.plumb, em)),
+      plumb: plumb.filter((rule) => isLong(rule, em) || endsOn(rule, kept.level, em)),
+    };
+    const grew = next.level.length + next.plumb.length > kept.level.length + kept.plumb.length;
+    kept = next;
+    if (!grew) break;
+  }
+  return kept;
+}
+
+function isLong(rule: Rule, em: number): boolean {
+  return rule.to - rule.from >= LONG * em;
+}
+
+function endsOn(rule: Rule, crossing: readonly Rule[], em: number): boolean {
+  return meets(rule.from, rule.at, crossing, em) && meets(rule.to, rule.at, crossing, em);
+}
+
+function meets(end: number, at: number, crossing: readonly Rule[], em: number): boolean {
+  const reach = REACH * em;
+  return crossing.some(
+    (rule) => Math.abs(rule.at - end) <= reach && rule.from - reach <= at && at <= rule.to + reach,
+  );
+}
+
+/** The ink with the rules taken out; where a character crosses a rule its stroke beside the rule stays. */
+export function withoutRules(ink: Ink, rules: Rules): Ink {
+  const bits = Uint8Array.from(ink.bits);
+  for (const rule of rules.level) eraseLevel(bits, ink, rule);
+  for (const rule of rules.plumb) erasePlumb(bits, ink, rule);
+  return { ...ink, bits };
+}
+
+/** Pixels on either side of a rule's centre line that are taken out with it. */
+export function halfBand(rule: Rule): number {
+  return rule.thickness / 2 + 1.5;
+}
+
+function eraseLevel(bits: Uint8Array, { width, height }: Ink, rule: Rule): void {
+  const y1 = Math.min(height - 1, Math.round(rule.at + halfBand(rule)));
+  for (let y = Math.max(0, Math.round(rule.at - halfBand(rule))); y <= y1; y++) {
+    bits.fill(0, y * width + rule.from, y * width + rule.to);
+  }
+}
+
+function erasePlumb(bits: Uint8Array, { width, height }: Ink, rule: Rule): void {
+  const x0 = Math.max(0, Math.round(rule.at - halfBand(rule)));
+  const x1 = Math.min(width, Math.round(rule.at + halfBand(rule)) + 1);
+  for (let y = rule.from; y < Math.min(height, rule.to); y++) bits.fill(0, y * width + x0, y * width + x1);
+}
