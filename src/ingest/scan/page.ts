@@ -7,6 +7,7 @@ import type { Page, Ruling, Word } from '../../tree/nodes.ts';
 import { inkOf } from './binarise.ts';
 import { blobsOf } from './blobs.ts';
 import { characterHeight, componentsOf } from './components.ts';
+import { despeckled } from './despeckle.ts';
 import { flattened } from './flatten.ts';
 import { greyed } from './grey.ts';
 import { halved, type Raster, type RawImage, type Rectangle } from './raster.ts';
@@ -23,7 +24,7 @@ export interface Sheet {
 export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
   const { grey, stamps } = greyed(image);
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
-  const clean = straightened(flattened(grey));
+  const clean = straightened(despeckled(flattened(grey)));
   return pageOf(clean, sheet);
 }
 

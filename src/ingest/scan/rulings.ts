@@ -26,17 +26,32 @@ const SHORT = 0.95;
 /** How far an end may miss the rule that it meets. */
 const REACH = 0.45;
 /** Gap closed between two pieces of one rule: a broken line of a fax, a character on the rule. */
-const PIECE_GAP = 1.2;
+const PIECE_GAP = 0.45;
 /** How far the centres of two pieces of one rule may differ. */
 const PIECE_SHIFT = 0.14;
+/** Share of a rule's length under ink, at least: a fax breaks a rule … */
+const LONG_COVER = 0.75;
+/** … but a short one that is broken is more likely a row of strokes, and so is every one below this length. */
+const SHORT_COVER = 0.88;
+const SURE = 12;
+/** Share of ink between two crossings: a full-height stroke of a character covers 0.6 to 0.75 of the lowest row. */
+const SPAN_COVER = 0.8;
+/** Crossings nearer than this are the two lines of a double rule. */
+const TOUCHING = 0.3;
 /** Thickest rule: bold frames are 3 points, characters 10. */
 const THICKEST = 0.32;
 
 export function rulesOf(ink: Ink, em: number): Rules {
   const turned = { width: ink.height, height: ink.width, bits: transposed(ink.bits, ink.width, ink.height) };
-  const level = piecesJoined(strokesOf(ink, sizeFor(em)), em);
-  const plumb = piecesJoined(strokesOf(turned, sizeFor(em)), em);
-  return crossingRules(level, plumb, em);
+  const level = piecesJoined(strokesOf(ink, sizeFor(em)), em).filter((rule) => isCovered(ink, rule, em));
+  const plumb = piecesJoined(strokesOf(turned, sizeFor(em)), em).filter((rule) =>
+    isCovered(turned, rule, em),
+  );
+  const rules = crossingRules(level, plumb, em);
+  return {
+    level: rules.level.flatMap((rule) => spansOf(rule, rules.plumb, { ink, em })),
+    plumb: rules.plumb.flatMap((rule) => spansOf(rule, rules.level, { ink: turned, em })),
+  };
 }
 
 function sizeFor(em: number) {
@@ -59,6 +74,28 @@ function piecesJoined(strokes: readonly Stroke[], em: number): Rule[] {
     else rules.push(piece);
   }
   return rules.filter((rule) => rule.to - rule.from >= SHORT * em);
+}
+
+/** True where ink runs along most of the rule; rows of characters whose strokes happen to align leave more open. */
+function isCovered(ink: Ink, rule: Rule, em: number): boolean {
+  const length = rule.to - rule.from;
+  return coverOf(ink, rule) >= (length > SURE * em ? LONG_COVER : SHORT_COVER);
+}
+
+/** Share of a rule's length that has ink. */
+function coverOf({ bits, width, height }: Ink, rule: Rule): number {
+  const reach = Math.max(1, Math.round(rule.thickness / 2));
+  const y0 = Math.max(0, Math.round(rule.at) - reach);
+  const y1 = Math.min(height - 1, Math.round(rule.at) + reach);
+  let covered = 0;
+  for (let x = rule.from; x < rule.to; x++) {
+    for (let y = y0; y <= y1; y++) {
+      if (!bits[y * width + x]) continue;
+      covered++;
+      break;
+    }
+  }
+  return covered / (rule.to - rule.from);
 }
 
 function continues(rule: Rule, piece: Rule, em: number): boolean {
@@ -108,6 +145,41 @@ function meets(end: number, at: number, crossing: readonly Rule[], em: number): 
   return crossing.some(
     (rule) => Math.abs(rule.at - end) <= reach && rule.from - reach <= at && at <= rule.to + reach,
   );
+}
+
+/**
+ * The rule between its crossings, as far as ink bears it out: a stroke of a character that stands in line with a rule above and below
+ * a merged cell would otherwise cut the cell. Neighbouring spans stay one rule; what overshoots the last crossing is cut off.
+ */
+function spansOf(rule: Rule, crossing: readonly Rule[], page: { ink: Ink; em: number }): Rule[] {
+  const reach = REACH * page.em;
+  const cuts = crossing
+    .filter((other) => other.from - reach <= rule.at && rule.at <= other.to + reach)
+    .map((other) => Math.round(other.at))
+    .filter((at) => at > rule.from - reach && at < rule.to + reach)
+    .sort((a, b) => a - b);
+  if (cuts.length < 2) return [rule];
+  const ends = [rule.from, ...cuts.filter((at) => at > rule.from && at < rule.to), rule.to];
+  const spans: Rule[] = [];
+  for (let at = 1; at < ends.length; at++) {
+    const span = { ...rule, from: ends[at - 1] ?? 0, to: ends[at] ?? 0 };
+    const free =
+      (at === 1 && span.from < (cuts[0] ?? 0)) || (at === ends.length - 1 && span.to > (cuts.at(-1) ?? 0));
+    if (!isBorne(span, page, free)) continue;
+    const last = spans.at(-1);
+    if (last?.to === span.from) spans[spans.length - 1] = { ...last, to: span.to };
+    else spans.push(span);
+  }
+  return spans;
+}
+
+/** `free`: one end of the span meets nothing. */
+function isBorne(span: Rule, { ink, em }: { ink: Ink; em: number }, free: boolean): boolean {
+  const length = span.to - span.from;
+  if (length === 0) return false;
+  if (length < TOUCHING * em) return true;
+  if (free && length < LONG * em) return false;
+  return coverOf(ink, span) >= SPAN_COVER;
 }
 
 /** The ink with the rules taken out; where a character crosses a rule its stroke beside the rule stays. */
