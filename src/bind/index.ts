@@ -1,9 +1,10 @@
 // The stage "bind": tables → forms. Which cell states which field of the record.
 // Surprise: nothing here knows the carrier; text without cells is first rebuilt into rows (flow/, ragged/) and then read like a drawn table.
 
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import type { Document } from '../tree/nodes.ts';
+import { originKey } from '../tree/origin.ts';
 import { blocksOf } from '../tree/walk.ts';
 import { Draft } from './draft.ts';
 import { bindFunding } from './funding.ts';
@@ -14,11 +15,28 @@ import { bindNarrative } from './narrative.ts';
 import { type Item, itemsOf } from './rows.ts';
 import { sectionsOf } from './sections.ts';
 import { formsIn } from './split.ts';
+import type { Choice } from './straight.ts';
+import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
 
-// biome-ignore lint/correctness/useYield: doubts come with the rows that had to be aligned
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
-  return formsIn(itemsOf(blocksOf(document))).map(formOf);
+  const { blocks, choices } = straight(blocksOf(document));
+  const forms = formsIn(itemsOf(blocks)).map(formOf);
+  for (const choice of choices) yield* doubtsOf(choice, forms);
+  return forms;
+}
+
+/** The fields that an aligned row came to state; a choice that states nothing is a doubt about the whole source. */
+function* doubtsOf(choice: Choice, forms: readonly Form[]): Generator<Diagnostic, void, void> {
+  const places = new Set(choice.origins.map(originKey));
+  for (const [evaluation, form] of forms.entries()) {
+    const bound = form.bindings.filter(({ pieces }) =>
+      pieces.some((piece) => places.has(originKey(piece.origin))),
+    );
+    const fields = bound.map((binding) => binding.field);
+    if (fields.length > 0)
+      yield diagnosticOf('ambiguous-column', { evaluation, fields, words: { what: choice.how } });
+  }
 }
 
 function formOf(items: readonly Item[]): Form {

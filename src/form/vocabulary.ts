@@ -66,9 +66,23 @@ export function conceptIn<S extends Section>(section: S, text: string): Concept<
   return answer as Concept<S> | null;
 }
 
+/** Whether a text is a label of a section letter by letter, as seen in the field. */
+export function knows(section: Section, text: string): boolean {
+  return exact.get(section)?.has(labelOf(section, text)) ?? false;
+}
+
 function looked(section: Section, label: string): string | null {
   if (label === '' || label.length > LONGEST_LABEL) return null;
-  return exact.get(section)?.get(label) ?? byCore(section, label) ?? byDistance(section, label);
+  return (
+    exact.get(section)?.get(label) ??
+    byCore(section, label) ??
+    (isKnown(label) ? null : byDistance(section, label))
+  );
+}
+
+/** A label of another section, letter by letter: no misreading of one of this section (时效指标 is no 绩效指标). */
+function isKnown(label: string): boolean {
+  return Object.keys(SECTIONS).some((section) => knows(section as Section, label));
 }
 
 /** The bare label, less what the section does not count: the suffix 指标 of levels, the prefix 其中: of funding lines. */

@@ -1,0 +1,75 @@
+// How ill a text fits a column, by its type alone: 0 fits, IMPOSSIBLE cannot be. The unit is "one doubtful cell".
+// Surprise: nothing here looks at other rows or at totals; what one cell can be is decided by what it prints.
+
+import { conceptIn } from '../../form/vocabulary.ts';
+import { folded } from '../../text/label.ts';
+
+export type ColumnKind =
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'comparator'
+  | 'unit'
+  | 'value'
+  | 'points'
+  | 'amount'
+  | 'rate'
+  | 'reason'
+  | 'anything';
+
+export const IMPOSSIBLE = 9;
+
+const DASH = /^[-—–/*_]+$/;
+const POINTS = /^(100(\.0+)?|\d{1,2}(\.\d{1,4})?)分?$/;
+const AMOUNT = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(万元|元|亿元)?$/;
+const LEADING_ZERO = /^[≥≤><=]*0\d/;
+const RATE = /^\d+(\.\d+)?%$/;
+const NUMBER = /^-?[\d,]+(\.\d+)?$/;
+const QUANTITY = /^[≥≤><=]*\d[\d,]*(\.\d+)?([%‰]|[^\d\s≥≤><=]{1,8})?$/;
+const SIGN = /^([≥≤><=]+|定性|定量)$/;
+const HAN = /\p{Script=Han}/u;
+const QUALITATIVE =
+  /^(达成预期指标|部分达成预期指标|未达成预期指标|达成|有效|明显|显著|是|否|完成|已完成|合格|优|良|良好|全部完成|按时完成|长期|中长期|基本达成|效果明显|显著提升|稳步提升|逐步提升|有所提升|不断提高|持续|好|较好|优良)$/;
+
+export function isQualitative(text: string): boolean {
+  return QUALITATIVE.test(folded(text));
+}
+
+const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => number>> = {
+  level1: (text, printed) => (conceptIn('level1', printed) ? 0 : /^\(\d+分\)$/.test(text) ? 1 : 5),
+  level2: (text, printed) => (conceptIn('level2', printed) ? 0 : HAN.test(text) ? 4 : IMPOSSIBLE),
+  level3: nameFit,
+  comparator: (text) => (SIGN.test(text) ? 0 : IMPOSSIBLE),
+  unit: (text) => (/\d/.test(text) || text.length > 8 || SIGN.test(text) ? IMPOSSIBLE : 0.2),
+  value: valueFit,
+  points: (text) => (LEADING_ZERO.test(text) || !POINTS.test(text) ? IMPOSSIBLE : 0),
+  amount: (text) => (LEADING_ZERO.test(text) || !AMOUNT.test(text) ? IMPOSSIBLE : 0),
+  rate: (text) => (RATE.test(text) && !LEADING_ZERO.test(text) ? 0 : NUMBER.test(text) ? 0.4 : IMPOSSIBLE),
+  reason: (text) => (/^[\d.,%≥≤]+$/.test(text) ? IMPOSSIBLE : isQualitative(text) ? 1.5 : 0.8),
+  anything: () => 1,
+};
+
+/** Cost of `text` standing in a column of a kind. Dashes may stand anywhere but in a name. */
+export function misfit(kind: ColumnKind, text: string): number {
+  const plain = folded(text);
+  if (DASH.test(plain))
+    return kind === 'level3' ? 4 : kind === 'points' || kind === 'rate' || kind === 'amount' ? 0.2 : 0.6;
+  return FITS[kind](plain, text);
+}
+
+function nameFit(text: string, printed: string): number {
+  if (!HAN.test(text)) return /^[….]+$/.test(text) ? 0.5 : 6;
+  if (QUANTITY.test(text) && /^[≥≤><=\d]/.test(text)) return 4;
+  if (isQualitative(text)) return 2.5;
+  if (conceptIn('level1', printed) || conceptIn('level2', printed)) return 2.5;
+  return /^\d/.test(text) ? 1 : text.length > 40 ? 1.5 : 0;
+}
+
+function valueFit(text: string): number {
+  if (LEADING_ZERO.test(text)) return 4;
+  if (NUMBER.test(text)) return 0.6;
+  if (QUANTITY.test(text)) return 0;
+  if (conceptIn('level2', text) || conceptIn('level1', text)) return 4;
+  if (/\d/.test(text)) return text.length > 30 ? 2.5 : 1.5;
+  return text.length > 20 ? 2 : 0.5;
+}

@@ -1,0 +1,48 @@
+// Printed numbers compared exactly, only to tell alignments apart. No diagnostic comes from here.
+
+import { type Decimal, decimalOf, exact, ratioOf } from '../../number/index.ts';
+import { folded } from '../../text/label.ts';
+
+const LEADING = /^[≥≤><=]*(-?[\d,]+(?:\.\d+)?)/;
+
+function numberIn(text: string | undefined): Decimal | null {
+  const digits = LEADING.exec(folded(text ?? ''))?.[1];
+  return digits ? decimalOf(digits) : null;
+}
+
+/** Within one unit of the last printed place: any rounding. */
+function near(value: exact.Ratio, printed: Decimal): boolean {
+  const gap = exact.absolute(exact.subtract(value, ratioOf(printed)));
+  return exact.compare(gap, exact.ratio(1n, 10n ** BigInt(printed.places))) <= 0;
+}
+
+interface Share {
+  readonly part: string | undefined;
+  readonly whole: string | undefined;
+  readonly weight: string | undefined;
+  readonly stated: string | undefined;
+}
+
+export const compareText = {
+  /** Whether a/b prints as the rate, as a percentage or as a fraction; null when one is missing or b is 0. */
+  quotient(a: string | undefined, b: string | undefined, rate: string | undefined): boolean | null {
+    const [part, whole, stated] = [numberIn(a), numberIn(b), numberIn(rate)];
+    if (!part || !whole || !stated || whole.units === 0n) return null;
+    const value = exact.divide(ratioOf(part), ratioOf(whole));
+    const percent = exact.multiply(value, exact.ratio(100n));
+    return near(percent, stated) || (!/[%％]/.test(rate ?? '') && near(value, stated));
+  },
+
+  /** Whether min(1, part/whole) × weight prints as stated. */
+  share({ part, whole, weight, stated }: Share): boolean | null {
+    const [a, b, points, score] = [numberIn(part), numberIn(whole), numberIn(weight), numberIn(stated)];
+    if (!a || !b || !points || !score || b.units === 0n) return null;
+    const rate = exact.least(exact.ONE, exact.divide(ratioOf(a), ratioOf(b)));
+    return near(exact.multiply(rate, ratioOf(points)), score);
+  },
+
+  exceeds(a: string | undefined, b: string | undefined): boolean {
+    const [left, right] = [numberIn(a), numberIn(b)];
+    return left !== null && right !== null && exact.compare(ratioOf(left), ratioOf(right)) > 0;
+  },
+};

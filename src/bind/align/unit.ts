@@ -1,0 +1,24 @@
+// The smallest thing that is never taken apart: a cell of flattened text, a word between spaces, a character where nothing separates.
+
+import type { Origin } from '../../tree/nodes.ts';
+
+/** What stands between a unit and the one before it. */
+export type Gap = 'none' | 'space' | 'cell' | 'row';
+
+export interface Unit {
+  readonly text: string;
+  readonly gap: Gap;
+  readonly origin: Origin;
+}
+
+export function isBlank(unit: Unit): boolean {
+  return unit.text.trim() === '';
+}
+
+/** The text of units that are one cell: a space where there was one. */
+export function textOf(units: readonly Unit[]): string {
+  return units.reduce((text, unit, at) => text + (at > 0 && unit.gap !== 'none' ? ' ' : '') + unit.text, '');
+}
+
+/** The cost of reading over a gap, as if it were inside one cell. */
+export const OVER: Readonly<Record<Gap, number>> = { none: 0, space: 0.7, cell: 5, row: 6 };

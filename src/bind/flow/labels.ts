@@ -1,0 +1,78 @@
+// Labels in running text: where one begins, how long it is with its brackets and colon, and runs of words that are one label.
+
+import { type Concept, conceptIn, knows, labelsOf, type Section } from '../../form/vocabulary.ts';
+import type { Unit } from '../align/index.ts';
+
+const SECTIONS: readonly Section[] = [
+  'header',
+  'block',
+  'fundingColumn',
+  'fundingLine',
+  'goal',
+  'indicatorColumn',
+  'level1',
+  'level2',
+  'total',
+  'narrative',
+];
+/** Shorter ones (经济, 完成, 总额) are parts of other words. */
+const SHORTEST = 2;
+const LEVEL = new Set<Section>(['level1', 'level2']);
+
+const known = new Map<string, readonly string[]>();
+for (const section of SECTIONS) {
+  for (const label of labelsOf(section)) {
+    for (const spelling of LEVEL.has(section)
+      ? [`${label}指标`, ...(label.length > 3 ? [label] : [])]
+      : [label])
+      add(spelling);
+  }
+}
+
+function add(label: string): void {
+  if (label.length < SHORTEST) return;
+  const first = label[0] ?? '';
+  known.set(
+    first,
+    [...(known.get(first) ?? []), label].sort((a, b) => b.length - a.length),
+  );
+}
+
+/** Length of the longest label that begins at `at`, with what belongs to it: 其中：before, (B/A) and a colon after. 0 for none. */
+export function labelAt(text: string, at: number): number {
+  const before = /^其中[:：]?/.exec(text.slice(at, at + 3))?.[0].length ?? 0;
+  const label = (known.get(text[at + before] ?? '') ?? []).find((spelling) =>
+    text.startsWith(spelling, at + before),
+  );
+  if (!label) return 0;
+  const end = at + before + label.length;
+  const after = /^(\s*[(（][^()（）]{1,14}[)）])*[:：]?/.exec(text.slice(end))?.[0].length ?? 0;
+  return before + label.length + after;
+}
+
+/** A label made of the units from `at` on: where it ends and what it means. Words of one label may be apart by a space. */
+export interface LabelRun<S extends Section> {
+  readonly end: number;
+  readonly concept: Concept<S>;
+  readonly text: string;
+}
+
+const MOST_WORDS = 6;
+
+/** One word may be a label by its core; several words only where together they spell a known one. */
+export function labelRun<S extends Section>(
+  units: readonly Unit[],
+  at: number,
+  section: S,
+): LabelRun<S> | null {
+  let text = '';
+  let found: LabelRun<S> | null = null;
+  for (let end = at; end < Math.min(units.length, at + MOST_WORDS); end++) {
+    const unit = units[end];
+    if (!unit || (end > at && unit.gap !== 'space' && unit.gap !== 'none')) break;
+    text += unit.text;
+    const concept = end === at || knows(section, text) ? conceptIn(section, text) : null;
+    if (concept !== null) found = { end: end + 1, concept, text };
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+// Lines of flattened text into units: cells between pipes, one cell a line, words between spaces, or chunks where nothing separates.
+// Surprise: in glued text every digit is a unit of its own, since any of them may begin the next number.
+
+import type { Line } from '../../tree/nodes.ts';
+import type { Origin } from '../../tree/origin.ts';
+import { type Gap, isQualitative, type Unit } from '../align/index.ts';
+import { labelAt } from './labels.ts';
+
+/** Fewer blanks than one in so many characters: nothing separates the cells. */
+const GLUED = 40;
+
+export function unitsOf(lines: readonly Line[]): readonly Unit[] {
+  const text = lines.map((line) => line.text).join('\n');
+  if ((text.match(/\|/g)?.length ?? 0) >= 8) return pipeUnits(lines);
+  const words = text.trim().split(/\s+/).length;
+  if (text.length / words > GLUED) return lines.flatMap((line) => gluedUnits(line.text, line.origin));
+  const many = lines.filter((line) => /\S\s+\S/.test(line.text.trim())).length;
+  if (lines.length > 8 && many < lines.length / 4)
+    return lines.map((line) => ({ text: line.text.trim(), gap: 'cell', origin: line.origin }));
+  return lines.flatMap((line) => wordUnits(line, lines.length > 3 ? 'row' : 'space'));
+}
+
+function wordUnits(line: Line, first: Gap): readonly Unit[] {
+  const words = [...line.text.matchAll(/\S+/g)];
+  return words.map((word, at) => ({
+    text: word[0],
+    gap: at === 0 ? first : 'space',
+    origin: movedBy(line.origin, word.index),
+  }));
+}
+
+/** Cells between pipes, across lines; a cell of white space is a printed blank. What stands outside the first and last pipe is none. */
+function pipeUnits(lines: readonly Line[]): readonly Unit[] {
+  const units: Unit[] = [];
+  let open: Unit | null = null;
+  for (const line of lines) {
+    for (const part of line.text.matchAll(/\||[^|]+/g)) {
+      if (part[0] === '|') {
+        if (open) units.push(open);
+        open = { text: '', gap: 'cell', origin: movedBy(line.origin, part.index + 1) };
+      } else if (part[0].trim() !== '') open = filled(open, part[0].trim(), movedBy(line.origin, part.index));
+    }
+  }
+  return open && open.text !== '' ? [...units, open] : units;
+}
+
+function filled(open: Unit | null, text: string, origin: Origin): Unit {
+  if (!open || open.text === '') return { text, gap: 'cell', origin };
+  return { ...open, text: `${open.text} ${text}` };
+}
+
+function movedBy(origin: Origin, characters: number): Origin {
+  return origin.on === 'text' ? { ...origin, column: origin.column + characters } : origin;
+}
+
+type CharClass = 'digit' | 'sign' | 'han' | 'latin' | 'other';
+
+function classOf(char: string): CharClass {
+  if (/[\d.,]/.test(char)) return 'digit';
+  if (/[≥≤><=≧≦]/.test(char)) return 'sign';
+  if (/\p{Script=Han}/u.test(char)) return 'han';
+  return /[A-Za-z]/.test(char) ? 'latin' : 'other';
+}
+
+/** Labels whole, digits one by one, the rest cut where the kind of character changes, before a known phrase, and after a counted unit. */
+function gluedUnits(text: string, origin: Origin): readonly Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < text.length; ) {
+    const length = labelAt(text, at) || chunkAt(text, at);
+    units.push({ text: text.slice(at, at + length), gap: 'none', origin: movedBy(origin, at) });
+    at += length;
+  }
+  return units;
+}
+
+const COUNTED =
+  /^(万元|亿元|元|人次|人|次|个|件|户|亩|只|头|米|厘米|公里|平方米|天|年|月|套|批|本|场|期|起|项|所|台|份|吨|公顷)/;
+const PHRASE_LENGTHS = [8, 6, 5, 4, 3, 2];
+
+function chunkAt(text: string, at: number): number {
+  const char = text[at] ?? '';
+  const kind = classOf(char);
+  if (kind === 'digit') return 1;
+  const phrase = PHRASE_LENGTHS.find((length) => isQualitative(text.slice(at, at + length)));
+  if (phrase) return phrase;
+  const counted = at > 0 && classOf(text[at - 1] ?? '') === 'digit' ? COUNTED.exec(text.slice(at)) : null;
+  if (counted) return counted[0].length;
+  let end = at + 1;
+  while (end < text.length && continues(text, end, kind)) end++;
+  return end - at === 0 ? 1 : halved(text.slice(at, end));
+}
+
+function continues(text: string, at: number, kind: CharClass): boolean {
+  if (classOf(text[at] ?? '') !== kind || kind === 'sign') return false;
+  return !labelAt(text, at) && !PHRASE_LENGTHS.some((length) => isQualitative(text.slice(at, at + length)));
+}
+
+/** A run that says the same twice is two cells: 显著提升显著提升. */
+function halved(run: string): number {
+  const half = run.length / 2;
+  return half >= 2 && run.slice(0, half) === run.slice(half) ? half : run.length;
+}

@@ -1,0 +1,252 @@
+// A table whose cells are only separated: the rows under each heading are moved to the columns of that heading.
+// Surprise: the heading row itself may be shifted against its body, so where the body stands is voted by its rows.
+
+import { conceptIn, pointsIn } from '../form/vocabulary.ts';
+import type { Cell, Table } from '../tree/nodes.ts';
+import {
+  type AlignColumn,
+  type Alignment,
+  alignColumn,
+  arithmeticCost,
+  blankCost,
+  type Frame,
+  IMPOSSIBLE,
+  misfit,
+  NO_NEIGHBOURS,
+  recordsFrom,
+  textOf,
+  type Unit,
+} from './align/index.ts';
+import { type Column, columnsOf } from './columns.ts';
+import { isAmount, isFundingHeading, isGoalHeading, isIndicatorHeading, isTotal } from './role.ts';
+import { printed, type Row, rowsOf } from './rows.ts';
+import { BY_ARITHMETIC, type Choice, type Slot, tableOfSlots } from './straight.ts';
+
+export interface Straightened {
+  readonly table: Table;
+  readonly choices: readonly Choice[];
+}
+
+/** Whether the table has its headings in rows; without them it is a stream of cells, not a table. */
+export function hasHeadingRows(table: Table): boolean {
+  return rowsOf(table).some((row) => isIndicatorHeading(row) || isFundingHeading(row));
+}
+
+export function straightened(table: Table): Straightened {
+  const slots: (readonly Slot[])[] = [];
+  const choices: Choice[] = [];
+  for (const block of blocksOf(rowsOf(table))) {
+    const placed = block.kind === 'other' ? block.rows.map(asPrinted) : placedBlock(block, choices);
+    slots.push(...placed);
+  }
+  return { table: tableOfSlots(slots, table.origin), choices };
+}
+
+type Kind = 'funding' | 'indicators' | 'other';
+
+interface Block {
+  readonly kind: Kind;
+  readonly rows: readonly Row[];
+}
+
+/** The heading rows with their bodies, and the total with the indicators; all other rows one by one. */
+function blocksOf(rows: readonly Row[]): readonly Block[] {
+  const blocks: { kind: Kind; rows: Row[] }[] = [];
+  let open: (typeof blocks)[number] | null = null;
+  for (const row of rows) {
+    const kind = startOf(row);
+    const total: boolean = open?.kind === 'indicators' && isTotal(row);
+    if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
+    else blocks.push({ kind: kind ?? 'other', rows: [row] });
+    if (kind !== null) open = blocks.at(-1) ?? null;
+    else if (total || endsBlock(row)) open = null;
+  }
+  return blocks;
+}
+
+function startOf(row: Row): Kind | null {
+  if (isIndicatorHeading(row)) return 'indicators';
+  return isFundingHeading(row) ? 'funding' : null;
+}
+
+function endsBlock(row: Row): boolean {
+  const first = printed(row)[0]?.text ?? '';
+  const label = conceptIn('narrative', first) !== null || conceptIn('block', first) === 'narrativeBlock';
+  return (
+    isGoalHeading(row) ||
+    (isTotal(row) && conceptIn('fundingLine', first) !== 'total') ||
+    label ||
+    startsProject(first)
+  );
+}
+
+function startsProject(text: string): boolean {
+  return conceptIn('header', text) === 'projectName';
+}
+
+function asPrinted(row: Row): readonly Slot[] {
+  return row.fresh.map((cell) => slotOf(cell, cell.column));
+}
+
+function slotOf(cell: Cell, column: number): Slot {
+  return { column, text: cell.text, origin: cell.origin };
+}
+
+/** The first slots are left for the block label and, in the fund block, the label of the line. */
+const BEFORE = 2;
+
+function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[])[] {
+  const [heading, ...body] = block.rows;
+  if (!heading) return [];
+  const section = block.kind === 'funding' ? 'fundingColumn' : 'indicatorColumn';
+  const columns = columnsOf([heading], (text) => conceptIn(section, text)).filter(
+    (column) => column.name !== null,
+  );
+  const frame = frameOf(columns, heading, block.kind);
+  const offset = block.kind === 'funding' ? 1 : 0;
+  const headings = columns.map((column, at) => slotOf(column.heading, BEFORE + offset + at));
+  const label = printed(heading).filter(
+    (cell) => conceptIn('block', cell.text) !== null && !columns.some((column) => column.heading === cell),
+  );
+  const shift = votedShift(body, columns, frame);
+  const rows = body.map((row) => placedRow(row, { columns, frame, shift, choices }));
+  return [[...label.slice(0, 1).map((cell) => slotOf(cell, 0)), ...headings], ...rows];
+}
+
+function frameOf(columns: readonly Column[], heading: Row, kind: Kind): Frame {
+  const named = columns.map((column) => alignColumn(column.name as AlignColumn['name']));
+  const points = heading.cells.map((cell) => pointsIn(cell.text)).find((found) => found !== null) ?? null;
+  return {
+    columns: kind === 'funding' ? [alignColumn('label'), ...named] : named,
+    points,
+    neighbours: NO_NEIGHBOURS,
+  };
+}
+
+interface Setting {
+  readonly columns: readonly Column[];
+  readonly frame: Frame;
+  readonly shift: number;
+  readonly choices: Choice[];
+}
+
+const SHIFTS = [0, 1, -1, 2, -2];
+/** One row that does not fit says no more than this against a shift. */
+const MOST_AGAINST = 6;
+
+function votedShift(body: readonly Row[], columns: readonly Column[], frame: Frame): number {
+  const costs = SHIFTS.map((shift) =>
+    body.reduce(
+      (sum, row) =>
+        sum + Math.min(MOST_AGAINST, positional(row, columns, frame, shift)?.cost ?? MOST_AGAINST),
+      0,
+    ),
+  );
+  return SHIFTS[costs.indexOf(Math.min(...costs))] ?? 0;
+}
+
+/** Cells of a row that take part: block labels hang in from the left and belong to no row. */
+function cellsOf(row: Row): readonly Cell[] {
+  return row.fresh.map((cell) => (isBlockLabel(cell.text) ? { ...cell, text: '' } : cell));
+}
+
+function isBlockLabel(text: string): boolean {
+  const block = conceptIn('block', text);
+  return (block === 'indicatorBlock' || block === 'fundingBlock') && conceptIn('fundingLine', text) === null;
+}
+
+/** The alignment by position alone, with its cost; null where a cell stands under no column or cannot be what its column holds. */
+function positional(row: Row, columns: readonly Column[], frame: Frame, shift: number): Alignment | null {
+  const cells = cellsOf(row);
+  const label = frame.columns.length > columns.length ? 1 : 0;
+  const placed: { column: number; from: number; to: number }[] = [];
+  let cost = 0;
+  for (const [at, cell] of cells.entries()) {
+    if (cell.text.trim() === '') continue;
+    const column = columns.findIndex(
+      ({ from, to }) => from + shift <= cell.column && cell.column < to + shift,
+    );
+    const before = label === 1 && cell.column < (columns[0]?.from ?? 0) + shift && placed.length === 0;
+    const index = before ? 0 : column + label;
+    if (column < 0 && !before) return null;
+    const misfits = misfit(frame.columns[index]?.kind ?? 'anything', cell.text);
+    if (misfits >= IMPOSSIBLE || placed.some((other) => other.column === index)) return null;
+    cost += misfits;
+    placed.push({ column: index, from: at, to: at + 1 });
+  }
+  const blanks = frame.columns.filter((_, at) => !placed.some(({ column }) => column === at));
+  const missing = blanks.reduce((sum, column) => sum + blankCost(column), 0);
+  const values = new Map(
+    placed.map(({ column, from }) => [frame.columns[column]?.name ?? 'label', cells[from]?.text ?? '']),
+  );
+  return {
+    cost: cost + missing + arithmeticCost(values, frame.points),
+    end: cells.length,
+    placed,
+    skipped: [],
+  };
+}
+
+/** Position is believed unless another alignment is better by this: half a doubtful cell. */
+const FOR_POSITION = 0.5;
+
+function placedRow(row: Row, setting: Setting): readonly Slot[] {
+  const { columns, frame, shift, choices } = setting;
+  const cells = cellsOf(row);
+  const total = isTotal(row) ? totalSlots(row, frame) : null;
+  if (total) return total;
+  const byPosition = positional(row, columns, frame, shift);
+  const units: readonly Unit[] = cells.map((cell, at) => ({
+    text: cell.text,
+    gap: at === 0 ? 'row' : 'cell',
+    origin: cell.origin,
+  }));
+  const aligned = bestOf(units, frame);
+  if (byPosition && (!aligned || byPosition.cost <= aligned.cost + FOR_POSITION))
+    return slotsOf(byPosition, units, frame);
+  if (!aligned) return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE }));
+  if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units));
+  return slotsOf(aligned, units, frame);
+}
+
+function bestOf(units: readonly Unit[], frame: Frame): Alignment | null {
+  const start = units.findIndex((unit) => unit.text.trim() !== '');
+  if (start < 0) return null;
+  const end = units.findLastIndex((unit) => unit.text.trim() !== '') + 1;
+  const found = [...recordsFrom(units.slice(0, end), 0, frame).entries()].filter(([at]) => at === end);
+  const tails = [...recordsFrom(units, 0, frame).entries()].filter(([at]) => at >= end);
+  return [...found, ...tails].flatMap(([, rows]) => rows).sort((a, b) => a.cost - b.cost)[0] ?? null;
+}
+
+/** A row without a lost blank has nothing to choose; one that also fits where it stands has. */
+function isChoice(aligned: Alignment, byPosition: Alignment | null): boolean {
+  return aligned.skipped.length > 0 || byPosition !== null;
+}
+
+function choiceOf(aligned: Alignment, units: readonly Unit[]): Choice {
+  const origins = aligned.placed.flatMap(({ from }) => units[from]?.origin ?? []);
+  return { origins, how: BY_ARITHMETIC };
+}
+
+function slotsOf(alignment: Alignment, units: readonly Unit[], frame: Frame): readonly Slot[] {
+  return alignment.placed.flatMap(({ column, from, to }) => {
+    const origin = units[from]?.origin;
+    const text = textOf(units.slice(from, to));
+    return origin && frame.columns[column] ? [{ column: BEFORE + column, text, origin }] : [];
+  });
+}
+
+/** A total row states a weight and a score, in this order; one number alone is a score only where it stands as one. */
+function totalSlots(row: Row, frame: Frame): readonly Slot[] | null {
+  const [label, ...rest] = printed(row);
+  const numbers = rest.filter(isAmount);
+  const weight = frame.columns.findIndex((column) => column.name === 'weight');
+  const score = frame.columns.findIndex((column) => column.name === 'score');
+  if (!label || numbers.length !== 2 || weight < 0 || score < 0) return null;
+  const grade = rest.filter((cell) => !numbers.includes(cell));
+  return [
+    slotOf(label, 0),
+    ...numbers.map((cell, at) => slotOf(cell, BEFORE + (at === 0 ? weight : score))),
+    ...grade.map((cell, at) => slotOf(cell, BEFORE + frame.columns.length + at)),
+  ];
+}

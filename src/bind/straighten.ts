@@ -1,0 +1,106 @@
+// Blocks without reliable cells into drawn tables: ragged tables by their headings, flattened lines by their labels.
+// Surprise: a ragged table without a heading row (one cell a line) is a stream of cells, and is read like flattened lines.
+
+import { folded } from '../text/label.ts';
+import { lineOf } from '../tree/build.ts';
+import type { Block, Line, Table } from '../tree/nodes.ts';
+import { textOf, type Unit } from './align/index.ts';
+import { labelRun } from './flow/labels.ts';
+import { rebuilt } from './flow/table.ts';
+import { unitsOf } from './flow/units.ts';
+import { hasHeadingRows, straightened } from './ragged.ts';
+import { isTitle } from './role.ts';
+import { type Straight, tableOfSlots } from './straight.ts';
+
+export function straight(blocks: readonly Block[]): Straight {
+  const made = runsOf(blocks).map(straightRun);
+  return { blocks: made.flatMap((run) => run.blocks), choices: made.flatMap((run) => run.choices) };
+}
+
+function straightRun(run: readonly Block[]): Straight {
+  const [first] = run;
+  if (first?.type !== 'table' || isStream(first)) return flowed(run);
+  if (first.placement === 'grid') return { blocks: [first], choices: [] };
+  const { table, choices } = straightened(first);
+  return { blocks: [table], choices };
+}
+
+/** A ragged table that holds no heading in one row. */
+function isStream(block: Block): boolean {
+  return block.type === 'table' && block.placement === 'ragged' && !hasHeadingRows(block);
+}
+
+/** Neighbouring lines and streams are one text; every real table stands alone. */
+function runsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const runs: Block[][] = [];
+  let open: Block[] | null = null;
+  for (const block of blocks) {
+    const flows = block.type === 'line' || isStream(block);
+    if (flows && open) open.push(block);
+    else runs.push([block]);
+    open = flows ? (runs.at(-1) ?? null) : null;
+  }
+  return runs;
+}
+
+/** The forms of a text as tables under their titles; a text without a form stays as it is. */
+function flowed(run: readonly Block[]): Straight {
+  const lines = run.filter((block) => block.type === 'line');
+  const units = lines.length < run.length ? run.flatMap(cellUnits) : unitsOf(lines);
+  const forms = partsOf(units).flatMap((part) => rebuiltBlocks(part) ?? []);
+  if (forms.length === 0) return { blocks: run, choices: [] };
+  return { blocks: forms.flatMap((form) => form.blocks), choices: forms.flatMap((form) => form.choices) };
+}
+
+function rebuiltBlocks(units: readonly Unit[]): Straight | null {
+  const made = rebuilt(units);
+  const origin = units[0]?.origin;
+  if (!made || !origin) return null;
+  const titles = titlesOf(units.slice(0, made.begins));
+  return { blocks: [...titles, tableOfSlots(made.rows, origin)], choices: made.choices };
+}
+
+/** Several forms in one text: each begins at the title before its project's name, or at that name. */
+function partsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
+  const names = units.flatMap((_, at) =>
+    labelRun(units, at, 'header')?.concept === 'projectName' ? [at] : [],
+  );
+  const starts = names.map((at, index) => (index === 0 ? 0 : titleBefore(units, at, names[index - 1] ?? 0)));
+  return starts.length === 0
+    ? [units]
+    : starts.map((start, at) => units.slice(start, starts[at + 1] ?? units.length));
+}
+
+const TITLE_WORDS = 8;
+
+function titleBefore(units: readonly Unit[], at: number, floor: number): number {
+  for (let start = Math.max(floor + 1, at - TITLE_WORDS); start < at; start++) {
+    if (isTitle(units[start]?.text ?? '')) return start;
+  }
+  return at;
+}
+
+function cellUnits(block: Block): readonly Unit[] {
+  if (block.type === 'line') return [{ text: block.text, gap: 'cell', origin: block.origin }];
+  return block.cells
+    .filter((cell) => cell.text !== '' || !hasPrintedNeighbour(block, cell.row))
+    .map((cell) => ({ text: cell.text, gap: 'cell', origin: cell.origin }));
+}
+
+/** A blank after a printed cell of the same line is only the separator at the end of the line. */
+function hasPrintedNeighbour(table: Table, row: number): boolean {
+  return table.cells.some((cell) => cell.row === row && cell.text.trim() !== '');
+}
+
+const TITLE = /[^\s|:：]*(?:自评|绩效[^\s|]*)表(?:\s*[(（][^()（）]*年[^()（）]*[)）])?/u;
+
+/** The title among the words before the first label, and a year beside it, as lines. */
+function titlesOf(units: readonly Unit[]): readonly Line[] {
+  const text = textOf(units);
+  const origin = units[0]?.origin;
+  const title = TITLE.exec(text)?.[0];
+  if (!origin || text.trim() === '') return [];
+  if (!title || !isTitle(title)) return [lineOf(text, origin)];
+  const rest = folded(text.slice(text.indexOf(title) + title.length));
+  return [lineOf(title, origin), ...(rest === '' ? [] : [lineOf(rest, origin)])];
+}
