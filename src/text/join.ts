@@ -19,8 +19,8 @@ export function joinsTight(before: string, after: string): boolean {
 
 /** The lines of a cell as one text: trimmed, joined tight around Chinese and digits, with a space between Latin words. */
 export function joinLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .reduce((text, line) => (text === '' || joinsTight(text, line) ? text + line : `${text} ${line}`), '');
+  const kept = lines.map((line) => line.trim()).filter((line) => line !== '');
+  // Each line is held against the one before it, not against all before it: a cell of 500,000 lines stays linear.
+  const spaced = kept.map((line, at) => (joinsTight(kept[at - 1] ?? '', line) ? line : ` ${line}`));
+  return spaced.join('');
 }
