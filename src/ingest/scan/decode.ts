@@ -1,7 +1,7 @@
 // The bytes of a picture file → its pictures as raw pixels, page by page, never larger than they need to be to be read.
 // Surprise: the file's name and ending are never looked at; the bytes say what they are.
 
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Limits } from '../source.ts';
 import { bitmapOf, isBitmap } from './bmp.ts';
 import type { RawImage } from './raster.ts';
@@ -56,7 +56,7 @@ export async function shrunk(image: RawImage): Promise<RawImage> {
   );
 }
 
-async function raw(picture: sharp.Sharp, grey: boolean): Promise<RawImage> {
+async function raw(picture: Sharp, grey: boolean): Promise<RawImage> {
   const { data, info } = await picture
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
