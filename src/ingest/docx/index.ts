@@ -4,10 +4,10 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { flowPage } from '../../tree/build.ts';
 import type { Carrier, Document } from '../../tree/nodes.ts';
-import { keepCells, MOST_BYTES } from '../caps.ts';
+import { keepCells } from '../caps.ts';
 import { blocksOf } from '../flow.ts';
-import { childOf, elementsIn, type XmlElement, xmlOf } from '../ooxml/xml.ts';
-import { type Directory, directoryOf, inflated, type Part } from '../ooxml/zip.ts';
+import { mainPart, type Package, packageOf, partOf } from '../ooxml/package.ts';
+import { childOf, type XmlElement, xmlOf } from '../ooxml/xml.ts';
 import { Refusal, sourceNote } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { contentFlow } from './content.ts';
@@ -18,10 +18,10 @@ export async function* readDocx(source: Source): AsyncGenerator<Diagnostic, Docu
 
 /** `carrier` is what the document came as: a `doc` arrives here converted. */
 export function* documentOf(source: Source, carrier: Carrier): Generator<Diagnostic, Document, void> {
-  const directory = directoryOf(source.bytes);
-  const body = bodyOf(xmlOf(mainBytes(source, directory), cellCounter(source.limits.cells)));
+  const from = packageOf(source);
+  const body = bodyOf(xmlOf(mainBytes(from), cellCounter(source.limits.cells)));
   const children = blocksOf(contentFlow({ element: body, path: '/w:body' }));
-  if (children.length === 0) yield* pictureNote(directory);
+  if (children.length === 0) yield* pictureNote(from);
   return { type: 'document', carrier, pages: [flowPage(children)] };
 }
 
@@ -32,26 +32,11 @@ function cellCounter(most: number): (name: string) => void {
   };
 }
 
-function mainBytes(source: Source, directory: Directory): Uint8Array {
-  const part = directory.get(mainName(source, directory)) ?? directory.get('word/document.xml');
-  if (!part)
+function mainBytes(from: Package): Uint8Array {
+  const bytes = partOf(from, mainPart(from, 'word/document.xml'));
+  if (!bytes)
     throw new Refusal('unreadable', '压缩包里没有 Word 正文。', 'The archive holds no Word document part.');
-  return partBytes(source, part);
-}
-
-function partBytes(source: Source, part: Part): Uint8Array {
-  return inflated(source.bytes, part, Math.min(source.limits.inflatedBytes, MOST_BYTES));
-}
-
-/** The target of the package's officeDocument relationship, as a name in the archive; empty where there is none. */
-function mainName(source: Source, directory: Directory): string {
-  const part = directory.get('_rels/.rels');
-  if (!part) return '';
-  const relationships = elementsIn(xmlOf(partBytes(source, part)));
-  const main = relationships.find((relationship) =>
-    relationship.attributes.Type?.endsWith('/officeDocument'),
-  );
-  return (main?.attributes.Target ?? '').replace(/^\//, '');
+  return bytes;
 }
 
 function bodyOf(root: XmlElement): XmlElement {
@@ -61,8 +46,8 @@ function bodyOf(root: XmlElement): XmlElement {
   return body;
 }
 
-function* pictureNote(directory: Directory): Generator<Diagnostic, void, void> {
-  if (![...directory.keys()].some((name) => name.startsWith('word/media/'))) return;
+function* pictureNote(from: Package): Generator<Diagnostic, void, void> {
+  if (![...from.directory.keys()].some((name) => name.startsWith('word/media/'))) return;
   yield sourceNote(
     '文档里只有图片，没有文字；请另存为 PDF 或导出图片后再读。',
     'The document holds pictures and no text. Save it as PDF, or export the pictures, and read those.',
