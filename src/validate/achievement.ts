@@ -1,0 +1,79 @@
+// One indicator row as its score sees it: the target that counts, the actual value in the target's unit, and which way is good.
+// Surprise: the direction is null wherever it is not certain; what depends on it is then not tested at all.
+
+import { conceptIn } from '../form/vocabulary.ts';
+import { exact, type Quantity, type Ratio, ratioOf, shifted } from '../number/index.ts';
+import type { Indicator } from '../record/evaluation.ts';
+import type { Stated } from '../record/stated.ts';
+import { powerBetween } from './units.ts';
+
+export type Direction = 'rising' | 'falling' | 'exact';
+
+/** `target` and `actual` are in the target's unit. */
+export interface Achievement {
+  readonly target: Ratio;
+  readonly actual: Ratio;
+  readonly direction: Direction | null;
+}
+
+/** 调整后指标值 where it is filled, else 年度指标值. */
+export function basisOf(row: Indicator): { stated: Stated<string> | null; quantity: Quantity | null } {
+  if (row.adjustedTarget) return { stated: row.adjustedTarget, quantity: row.adjustedTargetQuantity };
+  return { stated: row.target, quantity: row.targetQuantity };
+}
+
+export function isCost(row: Indicator): boolean {
+  const level1 = row.level1 && conceptIn('level1', row.level1.value);
+  const level2 = row.level2 && conceptIn('level2', row.level2.value);
+  return level1 === 'cost' || level2 === 'cost';
+}
+
+/** Both quantities in one unit, or null where one of them is none, or they cannot be compared, or the actual is itself a bound. */
+export function achievementOf(row: Indicator): Achievement | null {
+  const { quantity: target } = basisOf(row);
+  const actual = row.actualQuantity;
+  if (!target || !actual || !isDefinite(actual, target)) return null;
+  const power = powerBetween(actual.unit, target.unit);
+  if (power === null) return null;
+  return {
+    target: ratioOf(target.amount),
+    actual: ratioOf(shifted(actual.amount, power)),
+    direction: directionOf(row, target),
+  };
+}
+
+/** An actual value ≥90% is known only where it repeats the target; elsewhere it is anything from 90 up. */
+function isDefinite(actual: Quantity, target: Quantity): boolean {
+  if (actual.comparator === null || actual.comparator === '=') return true;
+  return actual.comparator === target.comparator && String(actual.amount) === String(target.amount);
+}
+
+/** Names under which less is better, or may be: no direction without a comparator. */
+const PERHAPS_FALLING =
+  /废标|故障|投诉|事故|死亡|伤亡|损失|差错|误差|次品|污染|排放|能耗|消耗|时间|时长|时限|周期|天数|成本|费用|空置|流失|违规|违法|违纪|发病|复发|返工|拖欠|逾期|下降|减少|降低|控制|不超/;
+const TIME_UNIT = /^(?:个?工作日|日|天|小时|分钟?|秒|个月|月|年|周)(?:内)?$/;
+
+function directionOf(row: Indicator, target: Quantity): Direction | null {
+  if (target.comparator === '≥' || target.comparator === '>') return 'rising';
+  if (target.comparator === '≤' || target.comparator === '<') return 'falling';
+  if (target.comparator === '=') return 'exact';
+  return bareDirection(row, target.unit ?? '');
+}
+
+/** Without a comparator: a price or an expense is a ceiling, a percentage of cost may be either, the rest is to be reached. */
+function bareDirection(row: Indicator, unit: string): Direction | null {
+  if (isCost(row)) return unit === '%' || /节/.test(row.level3?.value ?? '') ? null : 'falling';
+  if (PERHAPS_FALLING.test(row.level3?.value ?? '')) return null;
+  const isTimed = row.level2 !== null && conceptIn('level2', row.level2.value) === 'timeliness';
+  return isTimed && TIME_UNIT.test(unit) ? null : 'rising';
+}
+
+/** True where the target was certainly missed in its direction; an exact target of a cost is missed above, any other below. */
+export function isMissed(row: Indicator): boolean {
+  const achievement = achievementOf(row);
+  if (!achievement) return false;
+  const side = exact.compare(achievement.actual, achievement.target);
+  if (achievement.direction === 'exact') return isCost(row) ? side > 0 : side < 0;
+  if (achievement.direction === 'falling') return side > 0;
+  return achievement.direction === 'rising' && side < 0;
+}

@@ -1,0 +1,36 @@
+// Whether one absent row would explain why both totals fall short, and which item of the goal text it may be.
+
+import { exact, type Ratio, ratioOf } from '../number/index.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import { type GoalItem, goalListOf } from './goal.ts';
+import { sumOf } from './terms.ts';
+import { type TotalSum, totalSumOf } from './totals.ts';
+
+export interface Shortfall {
+  readonly weight: TotalSum;
+  readonly score: TotalSum;
+  readonly weightGap: Ratio;
+  readonly scoreGap: Ratio;
+  readonly candidates: readonly GoalItem[];
+}
+
+/** Both totals fall short, the score by no more than the weight; and an item has no row, or the gaps are equal. */
+export function shortfallOf(evaluation: Evaluation): Shortfall | null {
+  const weight = totalSumOf(evaluation, 'weight');
+  const score = totalSumOf(evaluation, 'score');
+  if (!weight?.isComplete || !score?.isComplete) return null;
+  const weightGap = gapOf(weight);
+  const scoreGap = gapOf(score);
+  if (scoreGap.numerator <= 0n || exact.compare(scoreGap, weightGap) > 0) return null;
+  const candidates = goalListOf(evaluation)?.items.filter(({ row }) => row === null) ?? [];
+  const isLikely = candidates.length > 0 || exact.compare(scoreGap, weightGap) === 0;
+  return isLikely ? { weight, score, weightGap, scoreGap, candidates } : null;
+}
+
+export function lacksRow(evaluation: Evaluation): boolean {
+  return shortfallOf(evaluation) !== null;
+}
+
+function gapOf({ printed, terms }: TotalSum): Ratio {
+  return exact.subtract(ratioOf(printed.value), sumOf(terms));
+}

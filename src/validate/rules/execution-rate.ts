@@ -1,0 +1,69 @@
+// 执行率 = 全年执行数 ÷ 全年预算数，逐行检验三者齐全的资金行；0/0 没有执行率。
+// Execution rate = executed ÷ adjusted budget, for each funding line that prints all three; 0/0 has no rate.
+// Source: arithmetic; the form's own heading 执行率(B/A).
+
+import { diagnosticOf } from '../../diagnostic/index.ts';
+import { columnPlaces, exact, ratioOf } from '../../number/index.ts';
+import type { Funding } from '../../record/evaluation.ts';
+import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
+import { computedText, levelOf, shown, verdictOf, whyOf } from '../verdict.ts';
+
+interface RatedLine {
+  readonly line: Funding;
+  readonly budget: Printed;
+  readonly executed: Printed;
+  readonly rate: Printed;
+}
+
+export const executionRate: Rule = function* ({ evaluation }) {
+  const rates = present(evaluation.funding.map((line) => line.executionRate));
+  const places = columnPlaces(rates.map(({ value }) => value));
+  for (const rated of evaluation.funding.flatMap(ratedLine)) {
+    if (rated.budget.value.units === 0n) yield* rateOfNothing(rated);
+    else yield* wrongRate(rated, places);
+  }
+};
+
+function ratedLine(line: Funding): readonly RatedLine[] {
+  const { adjustedBudget: budget, executed, executionRate: rate } = line;
+  return budget && executed && rate ? [{ line, budget, executed, rate }] : [];
+}
+
+function* wrongRate({ line, budget, executed, rate }: RatedLine, places: number) {
+  const right = exact.multiply(
+    exact.divide(ratioOf(executed.value), ratioOf(budget.value)),
+    exact.ratio(100n),
+  );
+  const verdict = verdictOf(right, rate.value, places);
+  if (verdict.fits) return;
+  yield diagnosticOf('execution-rate-mismatch', {
+    level: levelOf(verdict),
+    fields: [rate.field, executed.field, budget.field],
+    stated: String(rate.value),
+    computed: computedText(right, places),
+    explanation: verdict.explanation,
+    because: groundsOf([rate, executed, budget]),
+    words: {
+      line: lineName(line),
+      sum: same(`${executed.value} ÷ ${budget.value} = ${shown(right)}%`),
+      why: whyOf(verdict.explanation),
+    },
+  });
+}
+
+/** 0, blank and 100% are all printed beside 0/0; any other number says something that is not there. */
+function* rateOfNothing({ line, budget, executed, rate }: RatedLine) {
+  const isUsual = rate.value.units === 0n || exact.compare(ratioOf(rate.value), exact.ratio(100n)) === 0;
+  const isNothing = executed.value.units === 0n && executed.value.places + budget.value.places === 0;
+  if (isUsual || !isNothing) return;
+  yield diagnosticOf('execution-rate-mismatch', {
+    fields: [rate.field, executed.field, budget.field],
+    stated: String(rate.value),
+    because: groundsOf([rate, executed, budget]),
+    words: {
+      line: lineName(line),
+      sum: { zh: '0 ÷ 0 没有执行率', en: '0 ÷ 0 has no rate' },
+      why: whyOf(null),
+    },
+  });
+}

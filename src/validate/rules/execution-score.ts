@@ -1,0 +1,94 @@
+// 执行率得分 = min(执行率, 100%) × 分值，按未舍入的执行率计算；逐行检验印有分值与得分的资金行，0/0 不检验。
+// Execution score = min(rate, 100 %) × weight, from the unrounded rate, for each funding line that prints weight and score; not for 0/0.
+// Source: 财预〔2020〕10号's frame; the printed weight decides (10 usual, 20 in 湖北).
+
+import { diagnosticOf } from '../../diagnostic/index.ts';
+import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
+import type { Funding } from '../../record/evaluation.ts';
+import { scorePlaces } from '../scoring.ts';
+import { groundsOf, lineName, type Printed, present, type Rule, type Subject, same } from '../subject.ts';
+import {
+  computedText,
+  explainedBy,
+  FITS,
+  levelOf,
+  shown,
+  type Verdict,
+  verdictOf,
+  whyOf,
+} from '../verdict.ts';
+
+interface ScoredLine {
+  readonly line: Funding;
+  readonly weight: Printed;
+  readonly score: Printed;
+  /** Unrounded, in percent. */
+  readonly rate: Ratio;
+  readonly inputs: readonly Printed[];
+}
+
+export const executionScore: Rule = function* ({ evaluation }) {
+  const places = scorePlaces(evaluation);
+  for (const scored of evaluation.funding.flatMap(scoredLine)) {
+    const right = scoreOf(scored.rate, scored.weight);
+    const verdict = scoreVerdict(scored, { evaluation, places, right });
+    if (!verdict.fits) yield mismatch(scored, { verdict, places, right });
+  }
+};
+
+const HUNDRED = exact.ratio(100n);
+
+function scoredLine(line: Funding): readonly ScoredLine[] {
+  const { weight, score } = line;
+  const basis = rateBasis(line);
+  return weight && score && basis ? [{ line, weight, score, ...basis }] : [];
+}
+
+/** The unrounded rate from the amounts; the printed one only where an amount is absent. */
+function rateBasis(line: Funding): { rate: Ratio; inputs: readonly Printed[] } | null {
+  const { adjustedBudget: budget, executed, executionRate } = line;
+  if (budget && executed) {
+    if (budget.value.units <= 0n) return null;
+    const share = exact.divide(ratioOf(executed.value), ratioOf(budget.value));
+    return { rate: exact.multiply(share, HUNDRED), inputs: [executed, budget] };
+  }
+  return executionRate && { rate: ratioOf(executionRate.value), inputs: [executionRate] };
+}
+
+function scoreOf(rate: Ratio, weight: Printed): Ratio {
+  return exact.multiply(exact.divide(exact.least(rate, HUNDRED), HUNDRED), ratioOf(weight.value));
+}
+
+/** A score worked out from the printed rate, where that is a rounding of the right one, has merely a coarser basis. */
+function scoreVerdict(
+  { line, score, weight, rate }: ScoredLine,
+  about: { evaluation: Subject['evaluation']; places: number; right: Ratio },
+): Verdict {
+  const verdict = verdictOf(about.right, score.value, about.places);
+  const printedRate = line.executionRate;
+  if (verdict.fits || verdict.explanation !== null || printedRate === null) return verdict;
+  const rates = present(about.evaluation.funding.map(({ executionRate }) => executionRate));
+  const isRateRight = verdictOf(rate, printedRate.value, columnPlaces(rates.map(({ value }) => value))).fits;
+  const fromPrinted = verdictOf(scoreOf(ratioOf(printedRate.value), weight), score.value, about.places);
+  return isRateRight && fromPrinted === FITS ? explainedBy('coarser') : verdict;
+}
+
+function mismatch(
+  { line, score, weight, rate, inputs }: ScoredLine,
+  found: { verdict: Verdict; places: number; right: Ratio },
+) {
+  const rated = exact.compare(rate, HUNDRED) > 0 ? `min(${shown(rate)}%, 100%)` : `${shown(rate)}%`;
+  return diagnosticOf('execution-score-mismatch', {
+    level: levelOf(found.verdict),
+    fields: [score.field, weight.field, ...inputs.map(({ field }) => field)],
+    stated: String(score.value),
+    computed: computedText(found.right, found.places),
+    explanation: found.verdict.explanation,
+    because: groundsOf([score, weight, ...inputs]),
+    words: {
+      line: lineName(line),
+      sum: same(`${rated} × ${weight.value} = ${shown(found.right)}`),
+      why: whyOf(found.verdict.explanation),
+    },
+  });
+}

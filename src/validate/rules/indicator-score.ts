@@ -1,0 +1,44 @@
+// 指标得分不合任何已知的计分规则：达到目标得满分，否则按比例；≤ 与成本按 目标/完成 或线性递减。方向与单位确定时才检验。
+// The score fits no scoring rule that the profile knows. Rising: min(1, actual/target) × weight. Falling: target/actual × weight, or
+// linear down to 0 at twice the target. Tested only where direction and units are certain. Source: 财预〔2020〕10号's frame.
+
+import { diagnosticOf } from '../../diagnostic/index.ts';
+import type { Indicator } from '../../record/evaluation.ts';
+import { basisOf } from '../achievement.ts';
+import { hasFullScore, rightScores, scorePlaces } from '../scoring.ts';
+import { groundsOf, type Rule, rowName } from '../subject.ts';
+import { distinct } from '../terms.ts';
+import { computedText, verdictOf } from '../verdict.ts';
+
+export const indicatorScore: Rule = function* ({ evaluation, profile }) {
+  const places = scorePlaces(evaluation);
+  for (const row of evaluation.indicators) {
+    const { score, weight, actual } = row;
+    const target = basisOf(row).stated;
+    if (!score || !weight || !actual || !target || hasFullScore(row)) continue;
+    if (isShared(row, evaluation.indicators)) continue;
+    const right = rightScores(row, profile);
+    const verdicts = right.map((exactScore) => verdictOf(exactScore, score.value, places));
+    const [usual] = right;
+    if (!usual || verdicts.some(({ fits, explanation }) => fits || explanation !== null)) continue;
+    yield diagnosticOf('indicator-score-mismatch', {
+      fields: [score.field, weight.field, actual.field, target.field],
+      stated: String(score.value),
+      computed: computedText(usual, places),
+      because: groundsOf([score, weight, actual, target]),
+      words: { row: rowName(row), target: target.value, actual: actual.value, weight: String(weight.value) },
+    });
+  }
+};
+
+/** A score or weight of a merged group says nothing about one of its rows. */
+function isShared(row: Indicator, rows: readonly Indicator[]): boolean {
+  const others = rows.filter((other) => other !== row);
+  return others.some(
+    (other) => isOnePrinting(row.score, other.score) || isOnePrinting(row.weight, other.weight),
+  );
+}
+
+function isOnePrinting(a: Indicator['score'], b: Indicator['score']): boolean {
+  return a !== null && b !== null && distinct([a, b]).length === 1;
+}

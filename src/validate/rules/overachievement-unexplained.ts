@@ -1,0 +1,30 @@
+// 完成值达到指标值的界限（通用 130%）以上而未说明原因：目标可能定得过低。
+// The actual value reaches the profile's bound (130 % usual) of a rising target and no reason is given: the target may be too low.
+// Source: usual practice of re-checking.
+
+import { diagnosticOf } from '../../diagnostic/index.ts';
+import { exact } from '../../number/index.ts';
+import { boundOf } from '../../record/profile.ts';
+import { achievementOf, basisOf } from '../achievement.ts';
+import { groundsOf, type Rule, rowName, saysNothing } from '../subject.ts';
+import { computedText } from '../verdict.ts';
+
+const HUNDRED = exact.ratio(100n);
+
+export const overachievementUnexplained: Rule = function* ({ evaluation, profile }) {
+  for (const row of evaluation.indicators) {
+    const achievement = achievementOf(row);
+    const target = basisOf(row).stated;
+    if (achievement?.direction !== 'rising' || achievement.target.numerator <= 0n) continue;
+    if (!target || !row.actual || !saysNothing(row.deviation)) continue;
+    const percent = exact.multiply(exact.divide(achievement.actual, achievement.target), HUNDRED);
+    if (exact.compare(percent, boundOf(profile.overachievement)) < 0) continue;
+    yield diagnosticOf('overachievement-unexplained', {
+      fields: [row.actual.field, target.field],
+      stated: row.actual.value,
+      computed: computedText(percent, 1),
+      because: groundsOf([row.actual, target]),
+      words: { row: rowName(row), target: target.value, actual: row.actual.value },
+    });
+  }
+};

@@ -1,0 +1,70 @@
+// 得分不得高于分值，也不得低于 0；合并格的得分与所覆盖各行的分值之和比较。
+// A score is not above its weight and not below 0; a score shared by a merged group is held against the group's weights together.
+// Source: 财预〔2020〕10号's frame (full marks are the weight).
+
+import { diagnosticOf } from '../../diagnostic/index.ts';
+import { exact, type Ratio, ratioOf } from '../../number/index.ts';
+import type { Evaluation } from '../../record/evaluation.ts';
+import { originKey } from '../../tree/origin.ts';
+import { groundsOf, lineName, type Printed, present, type Rule, rowName } from '../subject.ts';
+import { distinct, sumOf } from '../terms.ts';
+import { shown } from '../verdict.ts';
+
+interface Scored {
+  readonly name: string;
+  readonly score: Printed;
+  readonly weights: readonly Printed[];
+}
+
+export const scoreExceedsWeight: Rule = function* ({ evaluation }) {
+  for (const { name, score, weights } of scoredThings(evaluation)) {
+    const most = sumOf(weights);
+    const isAbove = weights.length > 0 && exact.compare(ratioOf(score.value), most) > 0;
+    if (!isAbove && score.value.units >= 0n) continue;
+    yield diagnosticOf('score-exceeds-weight', {
+      fields: [score.field, ...weights.map(({ field }) => field)],
+      stated: String(score.value),
+      computed: mostText(weights, most),
+      because: groundsOf([score, ...weights]),
+      words: { row: name },
+    });
+  }
+};
+
+function mostText(weights: readonly Printed[], most: Ratio): string {
+  return weights.length > 0 ? shown(most) : '—';
+}
+
+function scoredThings(evaluation: Evaluation): readonly Scored[] {
+  return [...fundingScores(evaluation), ...rowScores(evaluation), ...totalScores(evaluation)];
+}
+
+function fundingScores({ funding }: Evaluation): readonly Scored[] {
+  return funding.flatMap((line) =>
+    line.score ? [{ name: lineName(line), score: line.score, weights: present([line.weight]) }] : [],
+  );
+}
+
+/** Each printed score once, with every weight that stands beside it; a group with a blank weight is not tested. */
+function rowScores({ indicators }: Evaluation): readonly Scored[] {
+  const groups = Map.groupBy(
+    indicators.filter(({ score }) => score !== null),
+    ({ score }) => (score ? `${originKey(score.origin)} ${score.text}` : ''),
+  );
+  return [...groups.values()].flatMap((rows) => {
+    const [first] = rows;
+    const weights = rows.map(({ weight }) => weight);
+    if (!first?.score) return [];
+    return [
+      {
+        name: rowName(first),
+        score: first.score,
+        weights: weights.includes(null) ? [] : distinct(present(weights)),
+      },
+    ];
+  });
+}
+
+function totalScores({ total }: Evaluation): readonly Scored[] {
+  return total.score ? [{ name: '总分', score: total.score, weights: present([total.weight]) }] : [];
+}

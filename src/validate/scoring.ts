@@ -1,0 +1,63 @@
+// What an indicator's score should be: in full where the target is met, else in proportion. Unrounded.
+// Surprise: for falling targets several formulas are in use, so there can be several right scores.
+
+import { columnPlaces, exact, type Ratio, ratioOf } from '../number/index.ts';
+import type { Evaluation, Indicator } from '../record/evaluation.ts';
+import type { Profile } from '../record/profile.ts';
+import { type Achievement, achievementOf } from './achievement.ts';
+import { type Printed, present } from './subject.ts';
+import { verdictOf } from './verdict.ts';
+
+/** The scores that the profile's formulas give, the usual one first; empty where the direction is not certain. */
+export function rightScores(row: Indicator, profile: Profile): readonly Ratio[] {
+  const achievement = row.weight && achievementOf(row);
+  if (!row.weight || !achievement) return [];
+  const weight = ratioOf(row.weight.value);
+  return sharesOf(achievement, profile).map((share) => exact.multiply(share, weight));
+}
+
+/** Of the weight, 0 to 1. */
+function sharesOf({ target, actual, direction }: Achievement, profile: Profile): readonly Ratio[] {
+  const side = exact.compare(actual, target);
+  if (direction === null) return [];
+  if (side === 0) return [exact.ONE];
+  if (direction === 'exact' || target.numerator <= 0n || actual.numerator < 0n) return [];
+  if (direction === 'rising') return [exact.least(exact.ONE, exact.divide(actual, target))];
+  return side < 0 ? [exact.ONE] : profile.fallingFormulas.map((formula) => FALLING[formula](actual, target));
+}
+
+const FALLING: Readonly<Record<Profile['fallingFormulas'][number], (actual: Ratio, target: Ratio) => Ratio>> =
+  {
+    inverse: (actual, target) => exact.divide(target, actual),
+    linear: (actual, target) => {
+      const over = exact.divide(exact.subtract(actual, target), target);
+      return exact.compare(over, exact.ONE) > 0 ? exact.ZERO : exact.subtract(exact.ONE, over);
+    },
+  };
+
+/** The decimals of the form's scores: those of the fund block, of the rows and of the total are one column. */
+export function scorePlaces({ funding, indicators, total }: Evaluation): number {
+  const scores = present([...funding, ...indicators, total].map(({ score }) => score));
+  return columnPlaces(scores.map(({ value }) => value));
+}
+
+export function hasFullScore(row: Indicator): row is Indicator & { weight: Printed; score: Printed } {
+  return row.weight !== null && row.score !== null && compareScore(row.score, row.weight) === 0;
+}
+
+export function compareScore(score: Printed, weight: Printed): number {
+  return exact.compare(ratioOf(score.value), ratioOf(weight.value));
+}
+
+/**
+ * Whether a row's score is a rounded number. One that equals its weight is exact, as is one that its formula gives without rounding;
+ * a whole number is a judgement, unless the formula rounds to it.
+ */
+export function isRounded(row: Indicator, profile: Profile, places: number): boolean {
+  if (row.score === null || hasFullScore(row)) return false;
+  const { value } = row.score;
+  const right = rightScores(row, profile);
+  if (right.some((score) => exact.compare(score, ratioOf(value)) === 0)) return false;
+  if (value.places > 0) return true;
+  return right.some((score) => verdictOf(score, value, places).fits);
+}
