@@ -8,12 +8,12 @@ import {
   type Alignment,
   alignColumn,
   arithmeticCost,
+  bestRecord,
   blankCost,
   type Frame,
   IMPOSSIBLE,
   misfit,
   NO_NEIGHBOURS,
-  recordsFrom,
   textOf,
   type Unit,
 } from './align/index.ts';
@@ -36,7 +36,7 @@ export function straightened(table: Table): Straightened {
   const slots: (readonly Slot[])[] = [];
   const choices: Choice[] = [];
   for (const block of blocksOf(rowsOf(table))) {
-    const placed = block.kind === 'other' ? block.rows.map(asPrinted) : placedBlock(block, choices);
+    const placed = block.kind === 'other' ? otherRows(block.rows) : placedBlock(block, choices);
     slots.push(...placed);
   }
   return { table: tableOfSlots(slots, table.origin), choices };
@@ -82,6 +82,18 @@ function endsBlock(row: Row): boolean {
 
 function startsProject(text: string): boolean {
   return conceptIn('header', text) === 'projectName';
+}
+
+/** Under the two goal labels two texts stand in their order, whatever their column. */
+function otherRows(rows: readonly Row[]): readonly (readonly Slot[])[] {
+  const [row] = rows;
+  const above = row && row.index > 0 ? rowsOf(row.table)[row.index - 1] : undefined;
+  const texts = row ? printed(row) : [];
+  if (!row || !above || !isGoalHeading(above) || texts.length !== 2) return rows.map(asPrinted);
+  const labels = printed(above).filter(
+    (cell) => conceptIn('goal', cell.text) !== null && conceptIn('block', cell.text) === null,
+  );
+  return [texts.map((cell, at) => slotOf(cell, labels[at]?.column ?? cell.column))];
 }
 
 function asPrinted(row: Row): readonly Slot[] {
@@ -201,21 +213,12 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
     gap: at === 0 ? 'row' : 'cell',
     origin: cell.origin,
   }));
-  const aligned = bestOf(units, frame);
+  const aligned = bestRecord(units, frame);
   if (byPosition && (!aligned || byPosition.cost <= aligned.cost + FOR_POSITION))
     return slotsOf(byPosition, units, frame);
   if (!aligned) return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE }));
   if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units));
   return slotsOf(aligned, units, frame);
-}
-
-function bestOf(units: readonly Unit[], frame: Frame): Alignment | null {
-  const start = units.findIndex((unit) => unit.text.trim() !== '');
-  if (start < 0) return null;
-  const end = units.findLastIndex((unit) => unit.text.trim() !== '') + 1;
-  const found = [...recordsFrom(units.slice(0, end), 0, frame).entries()].filter(([at]) => at === end);
-  const tails = [...recordsFrom(units, 0, frame).entries()].filter(([at]) => at >= end);
-  return [...found, ...tails].flatMap(([, rows]) => rows).sort((a, b) => a.cost - b.cost)[0] ?? null;
 }
 
 /** A row without a lost blank has nothing to choose; one that also fits where it stands has. */

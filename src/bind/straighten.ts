@@ -81,7 +81,8 @@ function titleBefore(units: readonly Unit[], at: number, floor: number): number 
 }
 
 function cellUnits(block: Block): readonly Unit[] {
-  if (block.type === 'line') return [{ text: block.text, gap: 'cell', origin: block.origin }];
+  if (block.type === 'line')
+    return [{ text: block.text.replaceAll('|', '').trim(), gap: 'cell', origin: block.origin }];
   return block.cells
     .filter((cell) => cell.text !== '' || !hasPrintedNeighbour(block, cell.row))
     .map((cell) => ({ text: cell.text, gap: 'cell', origin: cell.origin }));

@@ -2,7 +2,7 @@
 // Surprise: a cell under a heading of numbers that is no number gives null and a doubt, never a guess.
 
 import { type Diagnostic, diagnosticOf, type Pointer } from '../diagnostic/index.ts';
-import type { Form } from '../form/form.ts';
+import type { Form, Piece } from '../form/form.ts';
 import { quantityOf } from '../number/index.ts';
 import type { Evaluation, Funding, Indicator, Narrative } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
@@ -71,8 +71,7 @@ function each<T>(fields: Fields, name: string, make: (at: Pointer) => T): readon
 }
 
 function fundingOf(fields: Fields, at: Pointer): Funding {
-  const label = statementOf(fields, `${at}/label`);
-  if (!label) throw new Error(`a funding line without a label: ${at}`);
+  const label = labelOf(fields, `${at}/label`);
   const adjustedBudget = numberOf(fields, `${at}/adjustedBudget`);
   const executed = numberOf(fields, `${at}/executed`);
   return {
@@ -85,6 +84,14 @@ function fundingOf(fields: Fields, at: Pointer): Funding {
     executionRate: percentOf(numberOf(fields, `${at}/executionRate`), { budget: adjustedBudget, executed }),
     score: numberOf(fields, `${at}/score`),
   };
+}
+
+/** Every funding line is bound with its label; one printed as a dash is still its label. */
+function labelOf(fields: Fields, field: Pointer): Stated<string> {
+  const stated = statementOf(fields, field);
+  const [piece] = fields.get(field)?.pieces ?? [];
+  if (!stated && !piece) throw new Error(`a funding line without a label: ${field}`);
+  return stated ?? { ...(piece as Piece), field, value: piece?.text ?? '' };
 }
 
 function indicatorOf(fields: Fields, at: Pointer): Indicator {

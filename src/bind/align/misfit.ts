@@ -37,7 +37,8 @@ export function isQualitative(text: string): boolean {
 
 const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => number>> = {
   level1: (text, printed) => (conceptIn('level1', printed) ? 0 : /^\(\d+分\)$/.test(text) ? 1 : 5),
-  level2: (text, printed) => (conceptIn('level2', printed) ? 0 : HAN.test(text) ? 4 : IMPOSSIBLE),
+  level2: (text, printed) =>
+    conceptIn('level2', printed) ? (/\d分\)$/.test(text) ? 1 : 0) : HAN.test(text) ? 4 : IMPOSSIBLE,
   level3: nameFit,
   comparator: (text) => (SIGN.test(text) ? 0 : IMPOSSIBLE),
   unit: (text) => (/\d/.test(text) || text.length > 8 || SIGN.test(text) ? IMPOSSIBLE : 0.2),

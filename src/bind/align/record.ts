@@ -3,8 +3,9 @@
 
 import { arithmeticCost, type Values } from './arithmetic.ts';
 import type { AlignColumn } from './column.ts';
-import { IMPOSSIBLE, misfit } from './misfit.ts';
-import { isBlank, OVER, textOf, type Unit } from './unit.ts';
+import { cutCost, growsGlued } from './glued.ts';
+import { type ColumnKind, IMPOSSIBLE, misfit } from './misfit.ts';
+import { isBlank, mayJoin, OVER, textOf, type Unit } from './unit.ts';
 
 /** A stretch of units, `from` up to not including `to`, in a column; `blank` when a printed blank stands there. */
 export interface Placed {
@@ -31,8 +32,11 @@ export interface Frame {
   readonly neighbours: Neighbours;
 }
 
-/** Alignments kept for each state: one for each way that arithmetic could still prefer. */
+/** Alignments kept for each state: the ways that arithmetic could still prefer. Glued digits can be cut in dozens of equally likely ways. */
 const KEPT = 4;
+const KEPT_GLUED = 60;
+/** Dearer than this no alignment wins: worse than leaving the whole row out. */
+const HOPELESS = 14;
 /** Longest value in units; longer prose is joined over no more gaps than this. */
 const LONGEST = 60;
 /** A printed blank in a column: little, but more where a blank is rare. */
@@ -51,9 +55,10 @@ export function recordsFrom(
 ): ReadonlyMap<number, readonly Alignment[]> {
   const states: State[][][] = [[[{ cost: 0, end: start, placed: [], skipped: [], column: 0 }]]];
   const whole = new Map<number, Alignment[]>();
+  const most = units[start + 1]?.gap === 'none' ? KEPT_GLUED : KEPT;
   for (let at = 0; at < states.length; at++) {
     for (let column = 0; column <= frame.columns.length; column++) {
-      for (const state of kept(states[at]?.[column])) {
+      for (const state of kept(states[at]?.[column], most)) {
         if (column === frame.columns.length) finish(whole, state, units, frame);
         else for (const next of steps(state, units, frame)) put(states, next, start);
       }
@@ -62,8 +67,12 @@ export function recordsFrom(
   return whole;
 }
 
-function kept(states: readonly State[] | undefined): readonly State[] {
-  return [...(states ?? [])].sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+function kept(states: readonly State[] | undefined, most: number): readonly State[] {
+  if (!states) return [];
+  return states
+    .filter((state) => state.cost < HOPELESS)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, most);
 }
 
 function put(states: State[][][], state: State, start: number): void {
@@ -100,37 +109,73 @@ export function blankCost(column: AlignColumn): number {
   return BLANK_TAKEN + BLANK_SHARE * column.skip;
 }
 
+/** Kinds that a name standing alone can be. */
+const NAMING: ReadonlySet<ColumnKind> = new Set(['level1', 'level2', 'level3', 'anything']);
+const NUMERIC: ReadonlySet<ColumnKind> = new Set(['points', 'amount', 'rate']);
+
 function* fillings(
   state: State,
   units: readonly Unit[],
   frame: Frame & { column: AlignColumn },
 ): Generator<State> {
+  const { kind } = frame.column;
+  const cut = cutCost(units[state.end - 1], units[state.end]);
   let over = 0;
+  let text = '';
   for (let to = state.end + 1; to <= units.length && to - state.end <= LONGEST; to++) {
-    const last = units[to - 1];
-    if (!last || (to > state.end + 1 && isBlank(last))) return;
-    over += to > state.end + 1 ? OVER[last.gap] : 0;
+    const unit = units[to - 1];
+    if (!unit || !mayGoOn(text, unit, kind) || (text !== '' && units[state.end]?.level)) return;
+    over += text === '' ? 0 : OVER[unit.gap];
     if (over >= IMPOSSIBLE) return;
-    const text = textOf(units.slice(state.end, to));
-    const cost = misfit(frame.column.kind, text);
-    if (cost >= IMPOSSIBLE) continue;
-    const placed = [...state.placed, { column: state.column, from: state.end, to }];
-    yield {
-      cost: state.cost + over + cost + frame.neighbours(frame.column, text),
-      end: to,
-      placed,
-      skipped: state.skipped,
-      column: state.column + 1,
-    };
+    text += (text !== '' && unit.gap !== 'none' ? ' ' : '') + unit.text;
+    const cost = misfit(kind, text);
+    if (cost < IMPOSSIBLE) yield filledState(state, { to, cost: over + cost, text, cut }, frame);
   }
+}
+
+/** Whether a value of a kind can go on with a unit: names of levels stand alone, numbers have no blanks inside. */
+function mayGoOn(text: string, unit: Unit, kind: ColumnKind): boolean {
+  if (text === '') return !unit.level || NAMING.has(kind);
+  if (unit.level || isBlank(unit) || !mayJoin(text, unit)) return false;
+  if (unit.gap === 'none') return growsGlued(text, unit, kind);
+  return !NUMERIC.has(kind) || /^([%％]|万?元)$/.test(unit.text);
+}
+
+function filledState(
+  state: State,
+  value: { to: number; cost: number; text: string; cut: number },
+  frame: Frame & { column: AlignColumn },
+): State {
+  return {
+    cost: state.cost + value.cost + frame.neighbours(frame.column, value.text) + value.cut,
+    end: value.to,
+    placed: [...state.placed, { column: state.column, from: state.end, to: value.to }],
+    skipped: state.skipped,
+    column: state.column + 1,
+  };
+}
+
+/** A row of names alone (a level without an indicator, 指标2: left empty) is common, however many values it leaves out. */
+const NAMES_ALONE = 3;
+const RESIDUE_ALONE = 0.6;
+
+function namesAlone(state: State, units: readonly Unit[], frame: Frame): number | null {
+  const kinds = state.placed.map(({ column }) => frame.columns[column]?.kind);
+  if (!kinds.every((kind) => kind === 'level1' || kind === 'level2' || kind === 'level3')) return null;
+  const name = state.placed.find(({ column }) => frame.columns[column]?.kind === 'level3');
+  const left = state.skipped.reduce((sum, at) => sum + (frame.columns[at]?.skip ?? 0), 0);
+  const residue = !name || /^(指标\d*[:：]?[/-]?|[….]+)$/.test(textOf(units.slice(name.from, name.to)));
+  return state.cost - left + (residue ? RESIDUE_ALONE : NAMES_ALONE);
 }
 
 function finish(whole: Map<number, Alignment[]>, state: State, units: readonly Unit[], frame: Frame): void {
   if (state.placed.length === 0) return;
-  const cost = state.cost + arithmeticCost(valuesOf(state, units, frame), frame.points);
+  const cost =
+    namesAlone(state, units, frame) ??
+    state.cost + arithmeticCost(valuesOf(state, units, frame), frame.points);
   const alignment = { cost, end: state.end, placed: state.placed, skipped: innerSkips(state, frame) };
   const others = [...(whole.get(state.end) ?? []), alignment].sort((a, b) => a.cost - b.cost);
-  whole.set(state.end, others.slice(0, KEPT));
+  whole.set(state.end, others.slice(0, 2));
 }
 
 export function valuesOf(alignment: Pick<Alignment, 'placed'>, units: readonly Unit[], frame: Frame): Values {
@@ -148,4 +193,13 @@ const SELDOM_BLANK = 0.2;
 function innerSkips(state: State, frame: Frame): readonly number[] {
   const last = state.placed.at(-1)?.column ?? 0;
   return state.skipped.filter((at) => at < last && (frame.columns[at]?.skip ?? 0) > SELDOM_BLANK);
+}
+
+/** The cheapest alignment that uses every unit but blanks at the end; null when there is none. */
+export function bestRecord(units: readonly Unit[], frame: Frame): Alignment | null {
+  const end = units.findLastIndex((unit) => !isBlank(unit)) + 1;
+  if (end === 0) return null;
+  const whole = [...recordsFrom(units, 0, frame), ...recordsFrom(units.slice(0, end), 0, frame)];
+  const found = whole.filter(([at]) => at >= end).flatMap(([, rows]) => rows);
+  return found.sort((a, b) => a.cost - b.cost)[0] ?? null;
 }

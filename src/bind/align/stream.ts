@@ -15,7 +15,9 @@ const ROW_NOT_AT_GAP = 3;
 const UNPLACED = 12;
 /** Every row costs a little, so that no row is cut in two for nothing. */
 const ROW = 0.5;
-const NEIGHBOUR_BONUS = -1.6;
+/** A text that rows without gaps print in this column, and one that they print only in another. */
+const SEEN_HERE = -2;
+const SEEN_ELSEWHERE = 1.5;
 
 export function alignedRows(units: readonly Unit[], frame: Frame): readonly AlignedRow[] {
   const first = bestRows(units, frame);
@@ -68,17 +70,18 @@ function traced(best: readonly (Step | undefined)[], end: number): readonly Alig
 
 /** Texts of rows that fill their value columns without a gap, by column. Null when no row does. */
 function neighboursOf(rows: readonly AlignedRow[], units: readonly Unit[], frame: Frame): Neighbours | null {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (const row of rows) {
     if (row.skipped.some((column) => frame.columns[column]?.kind === 'value')) continue;
     for (const [name, text] of valuesOf(row, units, frame))
-      if (misfit('points', text) > 0) seen.add(`${name}\n${text}`);
+      seen.set(text, (seen.get(text) ?? new Set()).add(name));
   }
   if (seen.size === 0) return null;
-  return (column, text) =>
-    (column.kind === 'value' || column.kind === 'reason') && seen.has(`${column.name}\n${text}`)
-      ? NEIGHBOUR_BONUS
-      : 0;
+  return (column, text) => {
+    const places = column.kind === 'value' || column.kind === 'reason' ? seen.get(text) : undefined;
+    if (!places || misfit('points', text) === 0) return 0;
+    return places.has(column.name) ? SEEN_HERE : SEEN_ELSEWHERE;
+  };
 }
 
 export const NO_NEIGHBOURS: Neighbours = () => 0;

@@ -1,6 +1,7 @@
 // Labels in running text: where one begins, how long it is with its brackets and colon, and runs of words that are one label.
 
 import { type Concept, conceptIn, knows, labelsOf, type Section } from '../../form/vocabulary.ts';
+import { bareLabel } from '../../text/label.ts';
 import type { Unit } from '../align/index.ts';
 
 const SECTIONS: readonly Section[] = [
@@ -69,10 +70,16 @@ export function labelRun<S extends Section>(
   let found: LabelRun<S> | null = null;
   for (let end = at; end < Math.min(units.length, at + MOST_WORDS); end++) {
     const unit = units[end];
-    if (!unit || (end > at && unit.gap !== 'space' && unit.gap !== 'none')) break;
+    if (!unit || (end > at && !mayContinue(unit, section))) break;
     text += unit.text;
+    if (end === at && bareLabel(text) === '') return null;
     const concept = end === at || knows(section, text) ? conceptIn(section, text) : null;
     if (concept !== null) found = { end: end + 1, concept, text };
   }
   return found;
+}
+
+/** A word that is a label itself begins the next one; 执行率 得分 is two columns, though 执行率得分 is one. */
+function mayContinue(unit: Unit, section: Section): boolean {
+  return (unit.gap === 'space' || unit.gap === 'none') && conceptIn(section, unit.text) === null;
 }

@@ -7,12 +7,17 @@ import {
   type AlignColumn,
   alignColumn,
   alignedRows,
+  bestRecord,
   type Frame,
+  type Neighbours,
   NO_NEIGHBOURS,
   type Unit,
+  type Values,
+  valuesOf,
 } from '../align/index.ts';
 import { BY_ARITHMETIC, type Choice, type Slot } from '../straight.ts';
 import { goalSlots } from './goal.ts';
+import { withLevels } from './levels.ts';
 import { Reader, slotOf } from './reader.ts';
 
 export interface Rebuilt {
@@ -29,6 +34,7 @@ class Rebuilding {
   readonly reader: Reader;
   readonly rows: (readonly Slot[])[] = [];
   readonly choices: Choice[] = [];
+  #firstLine: Values | null = null;
 
   constructor(units: readonly Unit[]) {
     this.reader = new Reader(units);
@@ -103,14 +109,26 @@ class Rebuilding {
     const values = reader.until(
       () => reader.label('fundingLine') !== null || this.#headsGoal() || this.#headsIndicators(),
     );
-    const withLabel: Frame = { ...frame, columns: [alignColumn('label'), ...frame.columns] };
-    const named: Unit = { text: slot.text, gap: 'row', origin: slot.origin };
-    const [row] = alignedRows([named, ...values], withLabel);
+    const columns = this.#firstLine === null ? frame.columns : frame.columns.map(seldomScored);
+    const withLabel: Frame = {
+      ...frame,
+      columns: [alignColumn('label'), ...columns],
+      neighbours: this.#likeFirst(),
+    };
+    const named: Unit = { text: slot.text, gap: 'row', origin: slot.origin, level: true };
+    const row = bestRecord([named, ...values], withLabel);
     const slots = row?.placed.map(({ column, from, to }) =>
       slotOf([named, ...values].slice(from, to), BEFORE - 1 + column),
     ) ?? [slot];
     this.rows.push(slots);
+    this.#firstLine ??= row ? valuesOf(row, [named, ...values], withLabel) : null;
     if (row && row.skipped.length > 0 && slots.length > 1) this.choices.push(choiceOf(slots.slice(1)));
+  }
+
+  /** A part of the total often repeats the total's amounts: the neighbour that tells 20|20 from 2|0|2|0. */
+  #likeFirst(): Neighbours {
+    const first = this.#firstLine;
+    return (column, text) => (first?.get(column.name) === text && column.kind === 'amount' ? LIKE_TOTAL : 0);
   }
 
   #columns<S extends 'fundingColumn' | 'indicatorColumn'>(
@@ -132,7 +150,7 @@ class Rebuilding {
     const block = reader.label('block');
     const labels: Slot[] = block?.concept === 'goalBlock' ? [reader.take(block.end, 0)] : [];
     for (let label = reader.label('goal'); label; label = reader.label('goal'))
-      labels.push(reader.take(label.end, labels.length + 1));
+      labels.push(reader.take(label.end, label.concept === 'goalExpected' ? 1 : 2));
     if (labels.length === 0) return;
     const text = reader.until(() => this.#headsIndicators() || reader.label('total') !== null);
     const { slots, unsure } = goalSlots(text);
@@ -146,7 +164,7 @@ class Rebuilding {
     const [names, headings] = this.#columns('indicatorColumn', BEFORE);
     if (names.length === 0) return;
     this.rows.push(headings);
-    const body = reader.until(() => this.#endsIndicators());
+    const body = withLevels(reader.until(() => this.#endsIndicators()));
     const frame: Frame = { columns: uniqueColumns(names), points: null, neighbours: NO_NEIGHBOURS };
     for (const row of alignedRows(body, frame)) {
       const slots = row.placed.map(({ column, from, to }) => slotOf(body.slice(from, to), BEFORE + column));
@@ -185,6 +203,13 @@ class Rebuilding {
       this.rows.push([heading, slotOf(text, 1)]);
     }
   }
+}
+
+const LIKE_TOTAL = -1.2;
+
+/** Weight, rate and score are mostly printed in the line of the total alone. */
+function seldomScored(column: AlignColumn): AlignColumn {
+  return column.kind === 'amount' ? column : { ...column, skip: 0.4 };
 }
 
 /** A heading that comes twice names a column only once; the second is a column of anything. */

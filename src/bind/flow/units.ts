@@ -75,28 +75,40 @@ function gluedUnits(text: string, origin: Origin): readonly Unit[] {
 
 const COUNTED =
   /^(万元|亿元|元|人次|人|次|个|件|户|亩|只|头|米|厘米|公里|平方米|天|年|月|套|批|本|场|期|起|项|所|台|份|吨|公顷)/;
+/** Words that begin a value as a sign would: 不低于95%. */
+const SIGN_WORD = /^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)(?=\d)/;
 const PHRASE_LENGTHS = [8, 6, 5, 4, 3, 2];
 
 function chunkAt(text: string, at: number): number {
   const char = text[at] ?? '';
   const kind = classOf(char);
   if (kind === 'digit') return 1;
-  const phrase = PHRASE_LENGTHS.find((length) => isQualitative(text.slice(at, at + length)));
+  const phrase = phraseAt(text, at);
   if (phrase) return phrase;
+  const sign = SIGN_WORD.exec(text.slice(at, at + 4));
+  if (sign) return sign[0].length;
   const counted = at > 0 && classOf(text[at - 1] ?? '') === 'digit' ? COUNTED.exec(text.slice(at)) : null;
   if (counted) return counted[0].length;
   let end = at + 1;
   while (end < text.length && continues(text, end, kind)) end++;
-  return end - at === 0 ? 1 : halved(text.slice(at, end));
+  return halved(text.slice(at, end));
 }
 
 function continues(text: string, at: number, kind: CharClass): boolean {
   if (classOf(text[at] ?? '') !== kind || kind === 'sign') return false;
-  return !labelAt(text, at) && !PHRASE_LENGTHS.some((length) => isQualitative(text.slice(at, at + length)));
+  if (SIGN_WORD.test(text.slice(at, at + 4))) return false;
+  return !labelAt(text, at) && !phraseAt(text, at);
 }
 
-/** A run that says the same twice is two cells: 显著提升显著提升. */
+/** Length of a known phrase that begins here; short ones also begin names (有效率), so they count only after a number. */
+function phraseAt(text: string, at: number): number {
+  const known = PHRASE_LENGTHS.find((length) => isQualitative(text.slice(at, at + length))) ?? 0;
+  return known >= 4 || /[\d%‰]/.test(text[at - 1] ?? '') ? known : 0;
+}
+
+/** A run that says the same twice, or but for its last character, is two cells: 显著提升显著提升, 项目数量一项目数量二. */
 function halved(run: string): number {
   const half = run.length / 2;
-  return half >= 2 && run.slice(0, half) === run.slice(half) ? half : run.length;
+  const same = half >= 4 ? half - 1 : half;
+  return half >= 2 && run.slice(0, same) === run.slice(half, half + same) ? half : run.length;
 }

@@ -27,12 +27,12 @@ export const LEVEL1_NAMES = [
 ] as const satisfies readonly LabelEntry[];
 
 export const LEVEL2_NAMES = [
-  { concept: 'quantity', labels: ['数量', '产出数量', '项目数量'] },
-  { concept: 'quality', labels: ['质量', '产出质量', '项目质量'] },
-  { concept: 'timeliness', labels: ['时效', '产出时效', '进度', '项目时效'] },
+  { concept: 'quantity', labels: ['数量', '产出数量'] },
+  { concept: 'quality', labels: ['质量', '产出质量'] },
+  { concept: 'timeliness', labels: ['时效', '产出时效', '进度'] },
   {
     concept: 'cost',
-    labels: ['成本', '产出成本', '经济成本', '社会成本', '生态环境成本', '环境成本', '项目成本', '成本控制'],
+    labels: ['成本', '产出成本', '经济成本', '社会成本', '生态环境成本', '环境成本'],
   },
   { concept: 'economic', labels: ['经济效益', '经济'] },
   { concept: 'social', labels: ['社会效益', '社会'] },
@@ -46,7 +46,6 @@ export const LEVEL2_NAMES = [
       '社会公众满意度',
       '受益对象满意度',
       '受益群体满意度',
-      '公众满意度',
       '服务对象满意程度',
       '帮扶对象满意度',
       '社会公众或服务对象满意度',

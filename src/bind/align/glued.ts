@@ -1,0 +1,39 @@
+// What may be one cell where nothing separates the cells: a number with its sign and unit, one run of words, a name.
+// Surprise: a cut between two digits costs, since every digit could begin the next number; any other change of character is a free cut.
+
+import { folded } from '../../text/label.ts';
+import { type ColumnKind, isQualitative } from './misfit.ts';
+import type { Unit } from './unit.ts';
+
+const NUMBER_CUT = 0.8;
+/** Longest printed number, in characters. */
+const LONGEST_NUMBER = 16;
+
+export function cutCost(before: Unit | undefined, after: Unit | undefined): number {
+  const between = after?.gap === 'none' && /[\d.,]$/.test(before?.text ?? '') && /^[\d.,]/.test(after.text);
+  return between ? NUMBER_CUT : 0;
+}
+
+/** A number on its way: sign or 不低于, digits, then a percent sign or one run of unit characters. */
+const GROWING =
+  /^([≥≤><=]+|不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到|约)?[\d.,]*([%‰]|[^\d≥≤><=%‰]{1,8})?$/;
+const BEGINS_VALUE = /[\d≥≤><=%‰]|^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)$/;
+const DATE = /^\d{1,2}(月\D*)?$/;
+
+export function growsGlued(text: string, unit: Unit, kind: ColumnKind): boolean {
+  const [so, far] = [folded(text), folded(text + unit.text)];
+  switch (kind) {
+    case 'points':
+    case 'amount':
+    case 'rate':
+      return far.length <= LONGEST_NUMBER && !/[%元]$/.test(so);
+    case 'value':
+      return /[\d≥≤><=于达到约过]$/.test(so) && GROWING.test(far) && !isQualitative(unit.text);
+    case 'level3':
+      return (
+        !isQualitative(text) && !isQualitative(unit.text) && (DATE.test(far) || !BEGINS_VALUE.test(unit.text))
+      );
+    default:
+      return false;
+  }
+}
