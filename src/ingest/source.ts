@@ -18,13 +18,17 @@ export const DEFAULT_LIMITS: Limits = {
   cells: 200_000,
 };
 
-/** `pages` selects 1-based page numbers (null: all); `password` opens an encrypted file. */
+/**
+ * `pages` selects 1-based page numbers (null: all); `password` opens an encrypted file.
+ * `formsOnly` lets a reader of a long document leave pages empty that cannot hold a form; without it every page is read.
+ */
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly limits: Limits;
   readonly password: string | null;
   readonly pages: readonly number[] | null;
+  readonly formsOnly?: boolean;
 }
 
 /** Yields its diagnostics and returns the tree, or null after a `fatal`. */

@@ -1,0 +1,45 @@
+// What a page's content stream leaves on the paper: glyphs, rulings, pictures.
+
+import type { Ruling } from '../../tree/nodes.ts';
+import type { Box } from '../../tree/origin.ts';
+
+/**
+ * One character. `turn`: clockwise quarter turns of its reading direction; `tilt`: of the letter itself. They differ only in vertical writing.
+ * `at` and `baseline` are its start and its line, measured along and across its reading direction; `em` its size in points.
+ */
+export interface Glyph {
+  readonly text: string;
+  readonly box: Box;
+  readonly turn: 0 | 1 | 2 | 3;
+  readonly tilt: 0 | 1 | 2 | 3;
+  readonly from: number;
+  readonly to: number;
+  readonly baseline: number;
+  readonly em: number;
+  readonly isSpace: boolean;
+  readonly hidden: boolean;
+}
+
+/** A picture as placed: `matrix` takes the unit square (y up) to the page; `name` finds its pixels. */
+export interface Placed {
+  readonly name: string;
+  readonly box: Box;
+  readonly matrix: readonly number[];
+  readonly isMask: boolean;
+}
+
+/** `curves` counts curved pieces of paths: text turned into outlines has hundreds. `slanted` counts characters that stand aslant. */
+export interface Marks {
+  readonly glyphs: Glyph[];
+  readonly rulings: Ruling[];
+  readonly pictures: Placed[];
+  readonly counts: { curves: number; slanted: number };
+}
+
+/** Per page. A drawing with more lines is a map, not a table; a page of prose has 5,000 characters, a dense budget 15,000. */
+export const MOST_RULINGS = 60_000;
+export const MOST_GLYPHS = 200_000;
+
+export function noMarks(): Marks {
+  return { glyphs: [], rulings: [], pictures: [], counts: { curves: 0, slanted: 0 } };
+}

@@ -1,0 +1,58 @@
+// Affine transforms as PDF writes them: [a b c d e f] maps (x, y) to (a·x + c·y + e, b·x + d·y + f).
+
+import type { Box } from '../../tree/origin.ts';
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export function composed(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+export function pointUnder(matrix: Matrix, x: number, y: number): readonly [number, number] {
+  const [a, b, c, d, e, f] = matrix;
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** The upright box around a box's image. */
+export function boxUnder(matrix: Matrix, [x0, y0, x1, y1]: Box): Box {
+  const corners = [
+    pointUnder(matrix, x0, y0),
+    pointUnder(matrix, x1, y0),
+    pointUnder(matrix, x0, y1),
+    pointUnder(matrix, x1, y1),
+  ];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** How much lengths grow, both axes taken together. */
+export function growthOf([a, b, c, d]: Matrix): number {
+  return Math.sqrt(Math.abs(a * d - b * c));
+}
+
+/**
+ * Clockwise quarter turns (0–3) of the x axis on a page whose y grows downward; null where it slants by more than `SLANT`.
+ */
+export function quarterOf(x: number, y: number): 0 | 1 | 2 | 3 | null {
+  const long = Math.max(Math.abs(x), Math.abs(y));
+  if (long === 0 || Math.min(Math.abs(x), Math.abs(y)) > SLANT * long) return null;
+  if (Math.abs(x) >= Math.abs(y)) return x > 0 ? 0 : 2;
+  return y > 0 ? 1 : 3;
+}
+
+/** Tangent of 10°: italic by matrix and crooked placements stay below, watermarks across a page lie at 30–60°. */
+const SLANT = 0.176;
+
+/** A six-number array or typed array as a matrix; the identity where it is none. */
+export function matrixOf(value: unknown): Matrix {
+  const numbers =
+    Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
+  const [a, b, c, d, e, f] = numbers.map(Number);
+  return [a, b, c, d, e, f].every(Number.isFinite) ? ([a, b, c, d, e, f] as unknown as Matrix) : IDENTITY;
+}

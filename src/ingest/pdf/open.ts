@@ -1,0 +1,59 @@
+// Bytes → an opened PDF, or a Refusal that says what is wrong with the file.
+// Surprise: the decoder takes the buffer that it is given for its own, so it gets a copy.
+
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Refusal } from '../refusal.ts';
+import type { Source } from '../source.ts';
+
+const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+export type Opened = Awaited<ReturnType<typeof getDocument>['promise']>;
+export type OpenedPage = Awaited<ReturnType<Opened['getPage']>>;
+
+export async function opened(source: Source): Promise<Opened> {
+  const task = getDocument({
+    data: Uint8Array.from(source.bytes),
+    ...(source.password === null ? {} : { password: source.password }),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    maxImageSize: source.limits.pixels,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  try {
+    return await task.promise;
+  } catch (thrown) {
+    await task.destroy();
+    throw refusalOf(thrown, source.password);
+  }
+}
+
+function folder(name: string): string {
+  return `${join(HOME, name)}/`;
+}
+
+function refusalOf(thrown: unknown, password: string | null): unknown {
+  if (thrown instanceof PasswordException) {
+    return password === null
+      ? new Refusal(
+          'encrypted',
+          'PDF 已加密；请用 --password 给出打开密码。',
+          'The PDF is encrypted. Give its password with --password.',
+        )
+      : new Refusal('encrypted', 'PDF 的打开密码不正确。', 'The password does not open the PDF.');
+  }
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Refusal(
+    'unreadable',
+    `PDF 已损坏或不完整（${said}）；请重新下载或导出。`,
+    `The PDF is damaged or incomplete (${said}). Download or export it again.`,
+  );
+}
