@@ -50,7 +50,7 @@ export async function* readingOf(
   const forms = yield* bind(trees.recognized);
   if (forms.length === 0) yield diagnosticOf('no-form-found', { words: { what: NO_FORM } });
   const evaluations = yield* normalize(forms);
-  yield* validate(evaluations, settings.profile);
+  yield* validate({ evaluations, profile: settings.profile });
   return { trees, forms, evaluations };
 }
 

@@ -2,7 +2,7 @@
 // Surprise: the shape of a report is described once and made twice: with exact Decimals (inside) and with plain numbers (as JSON).
 
 import { z } from 'zod';
-import { CODES, EXPLANATIONS, LEVELS, type Pointer } from '../diagnostic/diagnostic.ts';
+import { CODES, EXPLANATIONS, LEVELS } from '../diagnostic/diagnostic.ts';
 import { COMPARATORS } from '../number/quantity.ts';
 import { CARRIERS } from '../tree/nodes.ts';
 import { FORM_CLASSES, FUNDING_SOURCES } from './evaluation.ts';
@@ -10,7 +10,7 @@ import { FORM_CLASSES, FUNDING_SOURCES } from './evaluation.ts';
 export const SCHEMA_VERSION = '1';
 
 const text = z.string().nullable();
-const pointer = z.custom<Pointer>();
+const pointer = z.templateLiteral(['/', z.string()]);
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export const originSchema = z.discriminatedUnion('on', [
@@ -95,10 +95,10 @@ export const diagnosticSchema = z.strictObject({
   because: z.array(z.strictObject({ field: pointer, text: z.string() })),
 });
 
-/** `carrier` and `pages` are null where the source could not be opened. */
+/** `carrier` and `pages` are null where the source could not be taken for a document, `sha256` where there were no bytes to read. */
 export const sourceSchema = z.strictObject({
   name: z.string(),
-  sha256: z.string(),
+  sha256: text,
   bytes: z.int().min(0),
   carrier: z.enum(CARRIERS).nullable(),
   pages: z.int().min(0).nullable(),

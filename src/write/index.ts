@@ -1,6 +1,7 @@
 // The stage "write": reports → bytes. Nothing here opens a file; the doors do that.
 
 export * from './csv.ts';
+export * from './forms.ts';
 export * from './formula.ts';
 export * from './json.ts';
 export * from './letter.ts';

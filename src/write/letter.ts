@@ -3,7 +3,7 @@
 
 import { CATALOGUE, type Diagnostic, type Explanation, LEVELS, type Level } from '../diagnostic/index.ts';
 import type { PublishedEvaluation, Report } from '../record/index.ts';
-import { fieldName, type Language } from './names.ts';
+import { columnName, fieldName, type Language, rowName } from './names.ts';
 import { placeName } from './places.ts';
 
 /** How a piece of the text stands out: a level's own colour, a heading, or something beside the point. */
@@ -113,13 +113,22 @@ function whereOf({ fields }: Diagnostic, form: PublishedEvaluation | null, style
   return origin ? `${name} ${style.paint('aside', `(${placeName(origin, style.language)})`)}` : name;
 }
 
+/** Grounds of one column (36 scores that make a total) are told under the column's name, once. */
 function groundsOf({ because }: Diagnostic, form: PublishedEvaluation | null, style: Style): string | null {
   if (because.length === 0) return null;
-  const terms = because.map(
-    ({ field, text }) => `${fieldName(form, field, style.language)} ${shortened(text)}`,
-  );
-  return terms.join(style.language === 'zh' ? '；' : '; ');
+  const { language } = style;
+  const columns = Map.groupBy(because, ({ field }) => columnName(field, language) ?? '');
+  const groups = [...columns].flatMap(([column, grounds]) => {
+    if (column === '' || grounds.length < FEWEST_GROUPED) {
+      return grounds.map(({ field, text }) => `${fieldName(form, field, language)} ${shortened(text)}`);
+    }
+    const terms = grounds.map(({ field, text }) => `${rowName(form, field, language)} ${shortened(text)}`);
+    return [`${column}: ${terms.join(', ')}`];
+  });
+  return groups.join(language === 'zh' ? '；' : '; ');
 }
+
+const FEWEST_GROUPED = 3;
 
 /** A prose block is a ground too; its first words are enough to find it. */
 const LONGEST_GROUND = 40;

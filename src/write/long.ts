@@ -10,8 +10,8 @@ export type TableName = (typeof TABLES)[number];
 /** Enough of a sha256 to tell a run's sources apart and short enough to read. */
 export const HASH_DIGITS = 12;
 
-export function formId(sha256: string, index: number): string {
-  return `${sha256.slice(0, HASH_DIGITS)}-${index}`;
+export function formId(sha256: string | null, index: number): string {
+  return `${(sha256 ?? '').slice(0, HASH_DIGITS)}-${index}`;
 }
 
 type Columns<T> = readonly (readonly [name: string, cell: (thing: T) => CsvRow[number]])[];

@@ -54,14 +54,25 @@ const COLUMNS: Names = {
 
 /** The pointer itself where it names nothing that is known. */
 export function fieldName(form: PublishedEvaluation | null, pointer: string, language: Language): string {
-  const [section = '', row = '', column = ''] = pointer.slice(1).split('/');
   const plain = wordOf(HEADER, pointer.slice(1), language);
   if (plain !== null) return plain;
+  const [section = '', row = ''] = pointer.slice(1).split('/');
   const printed = printedName(form, section, Number(row));
-  const name = wordOf(COLUMNS, column, language);
+  const column = columnName(pointer, language);
   if (printed === null) return pointer;
-  if (name === null) return `“${printed}”`;
-  return language === 'zh' ? `“${printed}”的${name}` : `${name} of “${printed}”`;
+  if (column === null) return `“${printed}”`;
+  return language === 'zh' ? `“${printed}”的${column}` : `${column} of “${printed}”`;
+}
+
+/** What the columns are called in which a field stands; null outside tables. */
+export function columnName(pointer: string, language: Language): string | null {
+  return wordOf(COLUMNS, pointer.split('/')[3] ?? '', language);
+}
+
+/** What is printed in the row in which a field stands. */
+export function rowName(form: PublishedEvaluation | null, pointer: string, language: Language): string {
+  const [section = '', row = ''] = pointer.slice(1).split('/');
+  return printedName(form, section, Number(row)) ?? fieldName(form, pointer, language);
 }
 
 function wordOf(names: Names, key: string, language: Language): string | null {

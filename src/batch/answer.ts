@@ -1,0 +1,111 @@
+// A job → its answer, in the process that calls it: opens the source, runs the pipeline, writes or returns the text.
+// Surprise: whatever goes wrong with the source is an answer, not an exception; only a lost result (a full disk) is told apart.
+
+import { readFile, stat } from 'node:fs/promises';
+import { LEVELS, type Level } from '../diagnostic/index.ts';
+import type { Source } from '../ingest/source.ts';
+import { heard, outcomeOf, treesOf } from '../pipeline.ts';
+import type { Report } from '../record/index.ts';
+import { csvOf, expandedGrid, numberedTables, publishedTables, reportJson } from '../write/index.ts';
+import { unpack } from './archive.ts';
+import { writeWhole } from './files.ts';
+import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
+
+/** What a job says when it went well. */
+interface Said {
+  readonly text: string;
+  readonly counts: Counts;
+  readonly forms: number;
+}
+
+export async function answerTo(job: Job, manner: Manner): Promise<Answer> {
+  try {
+    const said = await saidFor(job, manner);
+    if (job.into !== null && job.kind !== 'unpack') await stored(job.into, said.text);
+    const text = job.into === null || job.kind === 'unpack' ? said.text : '';
+    return { status: 'done', ...said, text, peak: process.memoryUsage.rss(), ms: 0 };
+  } catch (error) {
+    return failureFrom(error);
+  }
+}
+
+/** A reason that is known beforehand. */
+export class Refusal extends Error {
+  readonly status: Failed['status'];
+
+  constructor(status: Failed['status'], reason: string) {
+    super(reason);
+    this.status = status;
+  }
+}
+
+function failureFrom(error: unknown): Failed {
+  const reason = error instanceof Error ? error.message : String(error);
+  const status = error instanceof Refusal ? error.status : 'crashed';
+  return { status, reason, peak: process.memoryUsage.rss(), ms: 0 };
+}
+
+async function stored(path: string, text: string): Promise<void> {
+  try {
+    await writeWhole(path, text);
+  } catch (error) {
+    throw new Refusal('unwritable', String(error));
+  }
+}
+
+async function saidFor(job: Job, manner: Manner): Promise<Said> {
+  const bytes = await bytesOf(job, manner);
+  const { allowance: limits, password, pages } = manner;
+  const source: Source = { name: job.name, bytes, limits, password, pages };
+  switch (job.kind) {
+    case 'report':
+      return reported((await outcomeOf(source, manner.settings)).report);
+    case 'tables':
+    case 'grids':
+      return tabled(source, job.kind);
+    case 'unpack':
+      return { text: await unpack(bytes, job.into ?? '.', limits), counts: NO_COUNTS, forms: 0 };
+  }
+}
+
+async function bytesOf({ content }: Job, { allowance }: Manner): Promise<Uint8Array> {
+  if ('bytes' in content) return content.bytes;
+  try {
+    const path = pathOf(content.path);
+    const { size } = await stat(path);
+    if (size > allowance.bytes) throw tooLarge(size, allowance.bytes);
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('unreadable', String(error));
+  }
+}
+
+function tooLarge(size: number, most: number): Refusal {
+  return new Refusal('over-limit', `${size} bytes > ${most}`);
+}
+
+function reported(report: Report): Said {
+  return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length };
+}
+
+export function countsOf({ diagnostics }: Report): Counts {
+  const counts = LEVELS.map((level): [Level, number] => [
+    level,
+    diagnostics.filter((diagnostic) => diagnostic.level === level).length,
+  ]);
+  return { ...NO_COUNTS, ...Object.fromEntries(counts) };
+}
+
+/** Tables one JSON a line, or as grids with an empty line between them. */
+async function tabled(source: Source, kind: 'tables' | 'grids'): Promise<Said> {
+  const { said, value: trees } = await heard(treesOf(source));
+  const fatal = said.filter(({ level }) => level === 'fatal');
+  const [first] = fatal;
+  if (first) throw new Refusal('unreadable', `${first.message.zh} / ${first.message.en}`);
+  const tree = trees?.recognized ?? { type: 'document' as const, carrier: 'text' as const, pages: [] };
+  const texts =
+    kind === 'tables'
+      ? publishedTables(source.name, tree).map((table) => `${JSON.stringify(table)}\n`)
+      : await Promise.all(numberedTables(tree).map(({ table }) => csvOf(expandedGrid(table))));
+  return { text: texts.join(kind === 'tables' ? '' : '\n'), counts: NO_COUNTS, forms: 0 };
+}

@@ -1,0 +1,50 @@
+// A zip archive of documents → its members as files in a folder, numbered; their names are handed back.
+// Surprise: members are stored under numbers, so that no name in an archive (`../../x`, 3,000 characters) reaches the file system.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Limits } from '../ingest/source.ts';
+
+/** Above this an archive is an attack or a mistake; it bounds what one archive can add to a run. */
+const MOST_MEMBERS = 20_000;
+
+/** JSON of the members' names; member N stands in `folder/N`. */
+export async function unpack(bytes: Uint8Array, folder: string, limits: Limits): Promise<string> {
+  const members = Object.entries(membersOf(bytes, limits));
+  await mkdir(folder, { recursive: true });
+  for (const [index, [, content]] of members.entries()) await writeFile(join(folder, String(index)), content);
+  return JSON.stringify(members.map(([name]) => decodedName(name)));
+}
+
+function membersOf(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array> {
+  let inflated = 0;
+  let members = 0;
+  return unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (name.endsWith('/') || isDebris(name)) return false;
+      inflated += originalSize;
+      members += 1;
+      if (inflated > limits.inflatedBytes)
+        throw new Error(`more than ${limits.inflatedBytes} bytes inflated`);
+      if (members > MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members`);
+      return true;
+    },
+  });
+}
+
+/** What macOS adds to every archive. */
+function isDebris(name: string): boolean {
+  return name.startsWith('__MACOSX/') || name.endsWith('.DS_Store');
+}
+
+/** Names without the UTF-8 flag come as single bytes; Chinese Windows means GB18030 by them, macOS UTF-8. */
+export function decodedName(name: string): string {
+  if (!/^[\0-\xff]*[\x80-\xff][\0-\xff]*$/.test(name)) return name;
+  const bytes = Uint8Array.from(name, (letter) => letter.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

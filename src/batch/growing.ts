@@ -1,0 +1,73 @@
+// The five long tables of a run, written while it goes on: rows in the order of source names, whichever source ends first.
+// Surprise: a report that must wait for its turn waits on the disk, not in memory; only its path is kept.
+
+import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../record/index.ts';
+import { BOM, csvOf, HEADERS, longRows, reportFrom, TABLES, type TableName } from '../write/index.ts';
+import { partialOf } from './files.ts';
+
+/** Where a source's report is: in a file, at hand, or nowhere (a duplicate). */
+export type Whereabouts = string | Report | null;
+
+export class GrowingTables {
+  readonly #out: string;
+  readonly #files = new Map<TableName, FileHandle>();
+  readonly #waiting = new Map<number, Whereabouts>();
+  #next = 0;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(out: string) {
+    this.#out = out;
+  }
+
+  async open(): Promise<void> {
+    for (const name of TABLES) {
+      const file = await open(partialOf(this.#pathOf(name)), 'w');
+      this.#files.set(name, file);
+      await file.appendFile(BOM + (await csvOf([HEADERS[name]])));
+    }
+  }
+
+  /** `turn` is the source's place in the order of names; every turn from 0 on comes once. */
+  add(turn: number, report: Whereabouts): Promise<void> {
+    this.#waiting.set(turn, report);
+    this.#writing = this.#writing.then(() => this.#writeWhatIsDue());
+    return this.#writing;
+  }
+
+  /** All sources are in: the tables get their names. */
+  async finish(): Promise<void> {
+    await this.#writing;
+    await this.close();
+    for (const name of TABLES) await rename(partialOf(this.#pathOf(name)), this.#pathOf(name));
+  }
+
+  async close(): Promise<void> {
+    for (const file of this.#files.values()) await file.close();
+    this.#files.clear();
+  }
+
+  async #writeWhatIsDue(): Promise<void> {
+    for (;;) {
+      const due = this.#waiting.get(this.#next);
+      if (due === undefined) return;
+      this.#waiting.delete(this.#next);
+      this.#next += 1;
+      if (due !== null) await this.#append(typeof due === 'string' ? await reportIn(due) : due);
+    }
+  }
+
+  async #append(report: Report): Promise<void> {
+    const rows = longRows(report);
+    for (const name of TABLES) await this.#files.get(name)?.appendFile(await csvOf(rows[name]));
+  }
+
+  #pathOf(name: TableName): string {
+    return join(this.#out, `${name}.csv`);
+  }
+}
+
+async function reportIn(path: string): Promise<Report> {
+  return reportFrom(await readFile(path, 'utf8'));
+}

@@ -1,0 +1,63 @@
+// What is said between the main process and the children that read: one job at a time, one answer for each.
+// Surprise: a child that dies, hangs or swells gives no answer; the worker (worker.ts) then says in its place what became of it.
+
+import type { Level } from '../diagnostic/index.ts';
+import type { Limits } from '../ingest/source.ts';
+import type { Settings } from '../pipeline.ts';
+
+/** What a caller may set for every source. `seconds` of wall time, `memory` in bytes of resident set, `bytes` of one file. */
+export interface Allowance extends Limits {
+  readonly seconds: number;
+  readonly memory: number;
+  readonly bytes: number;
+}
+
+/** `path` is read by the child; `bytes` came by another way (standard input, a library's caller). */
+export type Content = { readonly path: string | Uint8Array } | { readonly bytes: Uint8Array };
+
+/** Bytes of a path come back from another process as a plain array. */
+export function pathOf(path: string | Uint8Array): string | Buffer {
+  return typeof path === 'string' ? path : Buffer.from(path);
+}
+
+/** How the sources of one call are read: the same for all of them. */
+export interface Manner {
+  readonly settings: Settings;
+  readonly allowance: Allowance;
+  readonly password: string | null;
+  readonly pages: readonly number[] | null;
+}
+
+/**
+ * `report` and `tables` answer with text; with `into`, the text is written to that file instead.
+ * `unpack` takes an archive apart into the folder `into` and answers with the names of its members.
+ */
+export interface Job {
+  readonly kind: 'report' | 'tables' | 'grids' | 'unpack';
+  readonly name: string;
+  readonly content: Content;
+  readonly into: string | null;
+}
+
+export type Counts = Readonly<Record<Level, number>>;
+export const NO_COUNTS: Counts = { fatal: 0, error: 0, warning: 0, doubt: 0, note: 0 };
+
+/** `peak` is the most resident memory that was seen, in bytes; `ms` the wall time of the job. */
+export interface Done {
+  readonly status: 'done';
+  readonly text: string;
+  readonly counts: Counts;
+  readonly forms: number;
+  readonly peak: number;
+  readonly ms: number;
+}
+
+/** `unwritable`: the result could not be stored (a full disk); this is not the source's fault. */
+export interface Failed {
+  readonly status: 'crashed' | 'timed-out' | 'over-limit' | 'unreadable' | 'unwritable' | 'stopped';
+  readonly reason: string;
+  readonly peak: number;
+  readonly ms: number;
+}
+
+export type Answer = Done | Failed;

@@ -1,0 +1,52 @@
+// One line a source as it ends: what a resumed run goes by, and what tells an operator where the time went.
+// Surprise: lines are appended in the order in which sources end; when the run is complete they are put in the order of names.
+
+import { appendFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from './files.ts';
+import type { Counts } from './job.ts';
+
+/** `read`: has a report without a fatal line. `failed`: its report says why. `duplicate`: has the content of the source `of`. */
+export interface Line {
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly status: 'read' | 'failed' | 'duplicate';
+  readonly of: string | null;
+  readonly ms: number;
+  readonly peakBytes: number;
+  readonly forms: number;
+  readonly diagnostics: Counts;
+  /** Of the settings and the program's version: another key means that the source must be read again. */
+  readonly key: string;
+}
+
+export class Journal {
+  readonly #path: string;
+
+  constructor(out: string) {
+    this.#path = join(out, 'journal.ndjson');
+  }
+
+  /** A killed run leaves at most its last line unfinished; that line is dropped. */
+  async lines(): Promise<readonly Line[]> {
+    const text = await readFile(this.#path, 'utf8').catch(() => '');
+    return text.split('\n').flatMap(lineFrom);
+  }
+
+  async append(line: Line): Promise<void> {
+    await appendFile(this.#path, `${JSON.stringify(line)}\n`);
+  }
+
+  async replace(lines: readonly Line[]): Promise<void> {
+    await writeWhole(this.#path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  }
+}
+
+function lineFrom(text: string): readonly Line[] {
+  try {
+    const line: unknown = JSON.parse(text);
+    return typeof line === 'object' && line !== null && 'key' in line ? [line as Line] : [];
+  } catch {
+    return [];
+  }
+}

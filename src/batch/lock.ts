@@ -1,0 +1,69 @@
+// One writer for a folder of results: a second run over the same folder is refused while the first one lives.
+// Surprise: a lock whose process is gone (kill -9, a power cut) is no lock; the start time tells a new process of the same number.
+
+import { readFileSync } from 'node:fs';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+interface Owner {
+  readonly host: string;
+  readonly process: number;
+  readonly started: string;
+}
+
+/** Another run is writing here. */
+export class Occupied extends Error {}
+
+/** Returns how to give the folder free. */
+export async function lock(out: string): Promise<() => Promise<void>> {
+  await mkdir(out, { recursive: true });
+  const path = join(out, '.lock');
+  const mine: Owner = { host: hostname(), process: process.pid, started: startOf(process.pid) };
+  if (!(await taken(path, mine))) {
+    await refuseIfAlive(path);
+    await rm(path, { force: true });
+    if (!(await taken(path, mine))) throw new Occupied(path);
+  }
+  return () => rm(path, { force: true });
+}
+
+async function taken(path: string, owner: Owner): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(JSON.stringify(owner));
+    await file.close();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function refuseIfAlive(path: string): Promise<void> {
+  const owner = ownerFrom(await readFile(path, 'utf8').catch(() => ''));
+  if (owner === null) return;
+  const elsewhere = owner.host !== hostname();
+  if (elsewhere || (startOf(owner.process) === owner.started && owner.started !== '')) {
+    throw new Occupied(`${owner.host}:${owner.process}`);
+  }
+}
+
+function ownerFrom(text: string): Owner | null {
+  try {
+    return JSON.parse(text) as Owner;
+  } catch {
+    return null;
+  }
+}
+
+/** When a process began, in clock ticks since boot; '' where it does not live. Elsewhere than on Linux only whether it lives. */
+function startOf(pid: number): string {
+  try {
+    if (process.platform !== 'linux') return String(process.kill(pid, 0));
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
+    return fields?.[19] ?? '';
+  } catch {
+    return '';
+  }
+}

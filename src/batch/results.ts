@@ -1,0 +1,56 @@
+// The folder that a run leaves: where each thing in it is, and what is cleared away before and after.
+
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { HASH_DIGITS } from '../write/index.ts';
+import { PARTIAL } from './files.ts';
+
+/** File systems end at 255 bytes; what is left is for the hash and the ending of a file that is being written. */
+const LONGEST_NAME = 200;
+
+export class Results {
+  readonly out: string;
+
+  constructor(out: string) {
+    this.out = out;
+  }
+
+  get reports(): string {
+    return join(this.out, 'reports');
+  }
+
+  /** Where members of archives are put while the run goes on. */
+  get unpacked(): string {
+    return join(this.out, '.unpacked');
+  }
+
+  /** reports/<name>-<sha256, 12 digits>.json */
+  reportOf(name: string, sha256: string): string {
+    return join(this.reports, `${plainName(name)}-${sha256.slice(0, HASH_DIGITS)}.json`);
+  }
+
+  /** Folders are there, and nothing is left of a run that was killed. */
+  async prepare(): Promise<void> {
+    await mkdir(this.reports, { recursive: true });
+    await rm(this.unpacked, { recursive: true, force: true });
+    for (const folder of [this.out, this.reports]) await clear(folder, (name) => name.endsWith(PARTIAL));
+  }
+
+  /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. */
+  async keepOnly(reports: ReadonlySet<string>): Promise<void> {
+    await rm(this.unpacked, { recursive: true, force: true });
+    await clear(this.reports, (name) => OURS.test(name) && !reports.has(join(this.reports, name)));
+  }
+}
+
+const OURS = /-[0-9a-f]{12}\.json$/;
+
+async function clear(folder: string, unwanted: (name: string) => boolean): Promise<void> {
+  for (const name of await readdir(folder)) if (unwanted(name)) await rm(join(folder, name), { force: true });
+}
+
+function plainName(name: string): string {
+  let plain = basename(name).replaceAll(/[\p{Cc}<>:"\\|?*]/gu, '_');
+  while (Buffer.byteLength(plain) > LONGEST_NAME) plain = [...plain].slice(0, -1).join('');
+  return plain;
+}

@@ -1,0 +1,103 @@
+// Paths as given (files, folders, globs) → the documents under them, by name, each file once.
+// Surprise: paths are bytes, not strings: a name that is no UTF-8 could otherwise be listed and never opened.
+
+import { glob, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, sep } from 'node:path';
+import { reasonOf } from './content.ts';
+import type { Failed } from './job.ts';
+
+/** `name` is told to people: relative to the folder that was given. `problem` says why it cannot even be opened. */
+export interface Found {
+  readonly name: string;
+  readonly path: Buffer;
+  readonly size: number;
+  readonly problem: Failed | null;
+}
+
+/** Carriers by their usual endings. A file that is named itself is read whatever it is called. */
+const ENDINGS =
+  /\.(txt|text|tsv|csv|md|markdown|html?|mht|docx?|wps|rtf|xlsx?|xlsm|et|pdf|ofd|png|jpe?g|tiff?|bmp|webp|zip)$/i;
+/** What office programs and systems leave beside documents. */
+const DEBRIS = /^(~\$|\.|Thumbs\.db$)/i;
+
+export async function* documentsUnder(
+  paths: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<Found> {
+  const seen = new Set<string>();
+  for await (const path of paths) yield* documentsAt(path, seen);
+}
+
+async function* documentsAt(path: string, seen: Set<string>): AsyncGenerator<Found> {
+  try {
+    yield* documentsIn(Buffer.from(path), basename(path), { seen, listed: false });
+  } catch (error) {
+    const matches = await matchesOf(path);
+    if (matches.length === 0) yield unreadable(Buffer.from(path), path, error);
+    for (const match of matches) yield* documentsIn(Buffer.from(match), match, { seen, listed: true });
+  }
+}
+
+async function matchesOf(pattern: string): Promise<readonly string[]> {
+  const matches: string[] = [];
+  if (/[*?[{]/.test(pattern)) for await (const match of glob(pattern)) matches.push(match);
+  return matches.toSorted(compareText);
+}
+
+interface Walk {
+  /** Real paths of what was visited: a loop of links ends, and a file that is reached twice is read once. */
+  readonly seen: Set<string>;
+  /** Whether it was found in a folder rather than named. */
+  readonly listed: boolean;
+}
+
+async function* documentsIn(path: Buffer, name: string, walk: Walk): AsyncGenerator<Found> {
+  const facts = await stat(path);
+  const real = (await realpath(path, 'buffer')).toString('latin1');
+  if (walk.seen.has(real)) return;
+  walk.seen.add(real);
+  if (facts.isDirectory()) yield* documentsOf(path, walk.listed ? `${name}/` : '', walk.seen);
+  else if (!walk.listed || (facts.isFile() && ENDINGS.test(name))) {
+    yield { name, path, size: facts.size, problem: facts.isFile() ? null : notAFile() };
+  }
+}
+
+async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): AsyncGenerator<Found> {
+  const names = await readdir(folder, { encoding: 'buffer' });
+  for (const raw of names.toSorted(Buffer.compare)) {
+    const name = decoded(raw);
+    const path = Buffer.concat([folder, Buffer.from(sep), raw]);
+    if (DEBRIS.test(name)) continue;
+    try {
+      yield* documentsIn(path, prefix + name, { seen, listed: true });
+    } catch (error) {
+      yield unreadable(path, prefix + name, error);
+    }
+  }
+}
+
+/** Names that are no UTF-8 come from Chinese Windows. */
+function decoded(raw: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  } catch {
+    return new TextDecoder('gb18030').decode(raw);
+  }
+}
+
+function unreadable(path: Buffer, name: string, error: unknown): Found {
+  return { name, path, size: 0, problem: { status: 'unreadable', reason: reasonOf(error), peak: 0, ms: 0 } };
+}
+
+function notAFile(): Failed {
+  return { status: 'unreadable', reason: '不是普通文件 (not a plain file)', peak: 0, ms: 0 };
+}
+
+/** By name, then by path: the order of a run's outputs, whatever the order of its arguments. */
+export function byName(a: Found, b: Found): number {
+  return compareText(a.name, b.name) || Buffer.compare(a.path, b.path);
+}
+
+/** By code units: the same on every machine, unlike a locale's order. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

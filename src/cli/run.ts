@@ -1,0 +1,125 @@
+// hebiao run: files and folders in bulk; results under --out.
+
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import { reasonOf } from '../batch/content.ts';
+import { Occupied } from '../batch/lock.ts';
+import { Run, Unwritable } from '../batch/run.ts';
+import type { Tally } from '../batch/tally.ts';
+import { documentsUnder, type Found } from '../batch/walk.ts';
+import type { Level } from '../diagnostic/index.ts';
+import { EXIT, type ExitCode, exitCodeOf, UsageError } from './exit.ts';
+import { failOnOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
+import { durationText, Progress } from './progress.ts';
+import { tell } from './streams.ts';
+
+interface Options extends ReadingOptions {
+  readonly out: string;
+  readonly from?: string;
+  readonly force?: true;
+  readonly failOn: Level;
+}
+
+export function runCommand(end: (code: ExitCode) => void): Command {
+  return withReading(new Command('run'))
+    .description('批量处理：文件夹递归、相互隔离、可续跑 bulk: files and folders, isolated, resumable')
+    .argument('[path...]', '文件、文件夹、通配符、zip files, folders, globs, zip archives')
+    .requiredOption('--out <dir>', '结果文件夹 folder of the results')
+    .option(
+      '--from <file>',
+      '从文件读取路径，一行一个，- 为标准输入 paths from a file, one a line; - for standard input',
+    )
+    .option('--force', '重新读取已读过的文件 read again what was read before')
+    .addOption(failOnOption())
+    .addHelpText('after', '\n例 Example:\n  hebiao run 附件/ 补充.zip --out out')
+    .action(async (paths: string[], options: Options) => end(await run(paths, options)));
+}
+
+async function run(paths: readonly string[], options: Options): Promise<ExitCode> {
+  if (paths.length === 0 && options.from === undefined) {
+    throw new UsageError('需要路径或 --from (a path or --from is needed)');
+  }
+  const found: Found[] = [];
+  for await (const each of documentsUnder(pathsFrom(paths, options.from))) found.push(each);
+  if (found.length === 0) tell('hebiao: 没有找到可读取的文件 (no documents found)');
+  const order = {
+    out: options.out,
+    manner: await mannerFrom(options),
+    jobs: options.jobs,
+    force: options.force === true,
+  };
+  const progress = new Progress(process.stderr, options.quiet === true);
+  return outcome(new Run(order, progress), found, progress, options);
+}
+
+async function* pathsFrom(paths: readonly string[], list: string | undefined): AsyncGenerator<string> {
+  yield* paths;
+  if (list === undefined) return;
+  const input = list === '-' ? process.stdin : createReadStream(list);
+  for await (const line of createInterface({ input })) if (line.trim() !== '') yield line;
+}
+
+async function outcome(
+  run: Run,
+  found: readonly Found[],
+  progress: Progress,
+  options: Options,
+): Promise<ExitCode> {
+  const start = performance.now();
+  const interrupt = () => run.stop();
+  process.removeAllListeners('SIGINT').once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    const lines = await run.read(found);
+    progress.close();
+    if (lines === null) return interrupted();
+    const seconds = (performance.now() - start) / 1000;
+    if (!options.quiet) tell(summary(progress.tally, seconds, options.out));
+    return exitCodeOf(progress.tally.counts, options.failOn);
+  } catch (error) {
+    progress.close();
+    return refusal(error, options.out);
+  }
+}
+
+function interrupted(): ExitCode {
+  tell('hebiao: 已中断；用同样的命令可以接着运行 (interrupted; the same command goes on where it stopped)');
+  return EXIT.interrupted;
+}
+
+function refusal(error: unknown, out: string): ExitCode {
+  if (error instanceof Occupied) {
+    tell(`hebiao: ${out} 正被另一个进程使用：${error.message} (another run is writing there)`);
+    return EXIT.usage;
+  }
+  if (error instanceof Unwritable || isSystemError(error)) {
+    tell(
+      `hebiao: 结果无法写入 ${out}：${reasonOf(error)}；问题解决后用同样的命令可以接着运行 (cannot write the results; the same command goes on)`,
+    );
+    return EXIT.unread;
+  }
+  throw error;
+}
+
+/** What the operating system refused: a full disk, a read-only folder, no more file handles. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function summary(tally: Tally, seconds: number, out: string): string {
+  const { counts } = tally;
+  const rows: readonly (readonly [string, number | string])[] = [
+    ['文件 sources', tally.sources],
+    ['  失败 failed', tally.failed],
+    ['  重复 duplicates', tally.duplicates],
+    ['  沿用 kept from before', tally.kept],
+    ['表 forms', tally.forms],
+    ['错误 errors', counts.error],
+    ['提醒 warnings', counts.warning],
+    ['存疑 doubts', counts.doubt],
+    ['备注 notes', counts.note],
+    ['用时 time', durationText(seconds)],
+    ['结果 results', out],
+  ];
+  return rows.map(([name, value]) => `${name}  ${value}`).join('\n');
+}
