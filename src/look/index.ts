@@ -1,0 +1,3 @@
+// The door of look: what each stage saw, drawn.
+
+export * from './overlay.ts';
