@@ -2,7 +2,7 @@
 // Surprise: 预算数 alone is the adjusted budget, unless the block prints an adjusted one beside it: then it is the initial.
 
 import type { ColumnName, Piece } from '../form/form.ts';
-import { type Concept, conceptIn, knows, pointsIn } from '../form/vocabulary.ts';
+import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -31,17 +31,16 @@ export function bindFunding(draft: Draft, block: Block): void {
   bindWeight(draft, block);
 }
 
+/** The label of the whole block (预算执行情况, 年度预算数) is no heading of a column. */
 function fundingColumns(block: Block): readonly Column<Name>[] {
-  const columns = columnsOf(block.headings, meaning);
+  const named = columnsOf(block.headings, (text) => conceptIn('fundingColumn', text));
+  const columns = named.filter(
+    (column, at) => at > 0 || conceptIn('block', column.heading.text) !== 'fundingBlock',
+  );
   const budget = columns.some((column) => column.name === 'adjustedBudget')
     ? 'initialBudget'
     : 'adjustedBudget';
   return columns.map((column) => (column.name === 'budget' ? { ...column, name: budget } : column));
-}
-
-/** The label of the whole block (预算执行情况) is no heading of a column. */
-function meaning(text: string): Name | null {
-  return knows('block', text) && !knows('fundingColumn', text) ? null : conceptIn('fundingColumn', text);
 }
 
 interface Line {

@@ -7,17 +7,14 @@ import {
   type AlignColumn,
   type Alignment,
   alignColumn,
-  arithmeticCost,
   bestRecord,
-  blankCost,
   type Frame,
-  IMPOSSIBLE,
-  misfit,
   NO_NEIGHBOURS,
   textOf,
   type Unit,
 } from './align/index.ts';
 import { type Column, columnsOf } from './columns.ts';
+import { alignedCells, positional, type Ruled, votedShift } from './position.ts';
 import { isAmount, isFundingHeading, isGoalHeading, isIndicatorHeading, isTotal } from './role.ts';
 import { printed, type Row, rowsOf } from './rows.ts';
 import { BY_ARITHMETIC, type Choice, type Slot, tableOfSlots } from './straight.ts';
@@ -120,8 +117,9 @@ function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[]
   const label = printed(heading).filter(
     (cell) => conceptIn('block', cell.text) !== null && !columns.some((column) => column.heading === cell),
   );
-  const shift = votedShift(body, columns, frame);
-  const rows = body.map((row) => placedRow(row, { columns, frame, shift, choices }));
+  const ruled = { columns, frame };
+  const shift = votedShift(body, ruled);
+  const rows = body.map((row) => placedRow(row, { ...ruled, shift, choices }));
   return [[...label.slice(0, 1).map((cell) => slotOf(cell, 0)), ...headings], ...rows];
 }
 
@@ -135,90 +133,32 @@ function frameOf(columns: readonly Column[], heading: Row, kind: Kind): Frame {
   };
 }
 
-interface Setting {
-  readonly columns: readonly Column[];
-  readonly frame: Frame;
+interface Setting extends Ruled {
   readonly shift: number;
   readonly choices: Choice[];
-}
-
-const SHIFTS = [0, 1, -1, 2, -2];
-/** One row that does not fit says no more than this against a shift. */
-const MOST_AGAINST = 6;
-
-function votedShift(body: readonly Row[], columns: readonly Column[], frame: Frame): number {
-  const costs = SHIFTS.map((shift) =>
-    body.reduce(
-      (sum, row) =>
-        sum + Math.min(MOST_AGAINST, positional(row, columns, frame, shift)?.cost ?? MOST_AGAINST),
-      0,
-    ),
-  );
-  return SHIFTS[costs.indexOf(Math.min(...costs))] ?? 0;
-}
-
-/** Cells of a row that take part: block labels hang in from the left and belong to no row. */
-function cellsOf(row: Row): readonly Cell[] {
-  return row.fresh.map((cell) => (isBlockLabel(cell.text) ? { ...cell, text: '' } : cell));
-}
-
-function isBlockLabel(text: string): boolean {
-  const block = conceptIn('block', text);
-  return (block === 'indicatorBlock' || block === 'fundingBlock') && conceptIn('fundingLine', text) === null;
-}
-
-/** The alignment by position alone, with its cost; null where a cell stands under no column or cannot be what its column holds. */
-function positional(row: Row, columns: readonly Column[], frame: Frame, shift: number): Alignment | null {
-  const cells = cellsOf(row);
-  const label = frame.columns.length > columns.length ? 1 : 0;
-  const placed: { column: number; from: number; to: number }[] = [];
-  let cost = 0;
-  for (const [at, cell] of cells.entries()) {
-    if (cell.text.trim() === '') continue;
-    const column = columns.findIndex(
-      ({ from, to }) => from + shift <= cell.column && cell.column < to + shift,
-    );
-    const before = label === 1 && cell.column < (columns[0]?.from ?? 0) + shift && placed.length === 0;
-    const index = before ? 0 : column + label;
-    if (column < 0 && !before) return null;
-    const misfits = misfit(frame.columns[index]?.kind ?? 'anything', cell.text);
-    if (misfits >= IMPOSSIBLE || placed.some((other) => other.column === index)) return null;
-    cost += misfits;
-    placed.push({ column: index, from: at, to: at + 1 });
-  }
-  const blanks = frame.columns.filter((_, at) => !placed.some(({ column }) => column === at));
-  const missing = blanks.reduce((sum, column) => sum + blankCost(column), 0);
-  const values = new Map(
-    placed.map(({ column, from }) => [frame.columns[column]?.name ?? 'label', cells[from]?.text ?? '']),
-  );
-  return {
-    cost: cost + missing + arithmeticCost(values, frame.points),
-    end: cells.length,
-    placed,
-    skipped: [],
-  };
 }
 
 /** Position is believed unless another alignment is better by this: half a doubtful cell. */
 const FOR_POSITION = 0.5;
 
 function placedRow(row: Row, setting: Setting): readonly Slot[] {
-  const { columns, frame, shift, choices } = setting;
-  const cells = cellsOf(row);
+  const { frame, shift, choices } = setting;
+  const cells = alignedCells(row);
   const total = isTotal(row) ? totalSlots(row, frame) : null;
   if (total) return total;
-  const byPosition = positional(row, columns, frame, shift);
-  const units: readonly Unit[] = cells.map((cell, at) => ({
-    text: cell.text,
-    gap: at === 0 ? 'row' : 'cell',
-    origin: cell.origin,
-  }));
+  const byPosition = positional(row, setting, shift);
+  if (byPosition?.sure) return slotsOf(byPosition, unitsOf(cells), frame);
+  const units = unitsOf(cells);
   const aligned = bestRecord(units, frame);
   if (byPosition && (!aligned || byPosition.cost <= aligned.cost + FOR_POSITION))
     return slotsOf(byPosition, units, frame);
   if (!aligned) return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE }));
   if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units));
   return slotsOf(aligned, units, frame);
+}
+
+function unitsOf(cells: readonly Cell[]): readonly Unit[] {
+  return cells.map((cell, at) => ({ text: cell.text, gap: at === 0 ? 'row' : 'cell', origin: cell.origin }));
 }
 
 /** A row without a lost blank has nothing to choose; one that also fits where it stands has. */

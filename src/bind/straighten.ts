@@ -1,7 +1,6 @@
 // Blocks without reliable cells into drawn tables: ragged tables by their headings, flattened lines by their labels.
 // Surprise: a ragged table without a heading row (one cell a line) is a stream of cells, and is read like flattened lines.
 
-import { folded } from '../text/label.ts';
 import { lineOf } from '../tree/build.ts';
 import type { Block, Line, Table } from '../tree/nodes.ts';
 import { textOf, type Unit } from './align/index.ts';
@@ -95,13 +94,21 @@ function hasPrintedNeighbour(table: Table, row: number): boolean {
 
 const TITLE = /[^\s|:：]*(?:自评|绩效[^\s|]*)表(?:\s*[(（][^()（）]*年[^()（）]*[)）])?/u;
 
-/** The title among the words before the first label, and a year beside it, as lines. */
+/** The words before the first label as lines; a title among other words of its line stands alone. */
 function titlesOf(units: readonly Unit[]): readonly Line[] {
+  const lines: Unit[][] = [];
+  for (const unit of units) {
+    const open = lines.at(-1);
+    if (open && (unit.gap === 'space' || unit.gap === 'none')) open.push(unit);
+    else lines.push([unit]);
+  }
+  return lines.flatMap(titleLines);
+}
+
+function titleLines(units: readonly Unit[]): readonly Line[] {
   const text = textOf(units);
-  const origin = units[0]?.origin;
+  const [first] = units;
+  if (!first || text.trim() === '') return [];
   const title = TITLE.exec(text)?.[0];
-  if (!origin || text.trim() === '') return [];
-  if (!title || !isTitle(title)) return [lineOf(text, origin)];
-  const rest = folded(text.slice(text.indexOf(title) + title.length));
-  return [lineOf(title, origin), ...(rest === '' ? [] : [lineOf(rest, origin)])];
+  return [lineOf(title && isTitle(title) ? title : text, first.origin)];
 }

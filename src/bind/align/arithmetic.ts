@@ -31,7 +31,7 @@ function indicatorCost(values: Values): number {
   const full = score !== undefined && score === weight ? -0.4 : 0;
   const basis = values.get('adjustedTarget') ?? values.get('target');
   const part = compareText.share({ part: values.get('actual'), whole: basis, weight, stated: score });
-  const met = basis !== undefined && basis === values.get('actual') ? -0.4 : 0;
+  const met = basis !== undefined && basis === values.get('actual') ? -0.8 : 0;
   return over + full + met + (part === true ? -0.8 : 0);
 }
 

@@ -2,16 +2,26 @@
 // Surprise: a cut between two digits costs, since every digit could begin the next number; any other change of character is a free cut.
 
 import { folded } from '../../text/label.ts';
-import { type ColumnKind, isQualitative } from './misfit.ts';
+import { type ColumnKind, IMPOSSIBLE, isQualitative } from './misfit.ts';
 import type { Unit } from './unit.ts';
 
 const NUMBER_CUT = 0.8;
+/** Values seldom follow one another without a sign or a unit. */
+const VALUE_CUT = 2;
+const UNIT_CUT = 1.5;
 /** Longest printed number, in characters. */
 const LONGEST_NUMBER = 16;
 
-export function cutCost(before: Unit | undefined, after: Unit | undefined): number {
-  const between = after?.gap === 'none' && /[\d.,]$/.test(before?.text ?? '') && /^[\d.,]/.test(after.text);
-  return between ? NUMBER_CUT : 0;
+/** What belongs to the number before it: a percent sign, a closing bracket, a counted unit. */
+const CLOSES = /^[%‰)）]/;
+const COUNTS = /^\p{Script=Han}{1,3}$/u;
+
+export function cutCost(before: Unit | undefined, after: Unit | undefined, kind: ColumnKind): number {
+  if (after?.gap !== 'none') return 0;
+  if (CLOSES.test(after.text)) return IMPOSSIBLE;
+  if (!/[\d.,]$/.test(before?.text ?? '')) return 0;
+  if (/^[\d.,]/.test(after.text)) return kind === 'value' ? VALUE_CUT : NUMBER_CUT;
+  return COUNTS.test(after.text) && !isQualitative(after.text) && !after.level ? UNIT_CUT : 0;
 }
 
 /** A number on its way: sign or 不低于, digits, then a percent sign or one run of unit characters. */
@@ -28,7 +38,7 @@ export function growsGlued(text: string, unit: Unit, kind: ColumnKind): boolean 
     case 'rate':
       return far.length <= LONGEST_NUMBER && !/[%元]$/.test(so);
     case 'value':
-      return /[\d≥≤><=于达到约过]$/.test(so) && GROWING.test(far) && !isQualitative(unit.text);
+      return /[\d.,≥≤><=于达到约过]$/.test(so) && GROWING.test(far) && !isQualitative(unit.text);
     case 'level3':
       return (
         !isQualitative(text) && !isQualitative(unit.text) && (DATE.test(far) || !BEGINS_VALUE.test(unit.text))

@@ -25,7 +25,8 @@ const AMOUNT = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(万元|元|亿元)?$/;
 const LEADING_ZERO = /^[≥≤><=]*0\d/;
 const RATE = /^\d+(\.\d+)?%$/;
 const NUMBER = /^-?[\d,]+(\.\d+)?$/;
-const QUANTITY = /^[≥≤><=]*\d[\d,]*(\.\d+)?([%‰]|[^\d\s≥≤><=]{1,8})?$/;
+const QUANTITY =
+  /^([≥≤><=]*|不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)\d[\d,]*(\.\d+)?([%‰]|[^\d\s≥≤><=]{1,8})?$/;
 const SIGN = /^([≥≤><=]+|定性|定量)$/;
 const HAN = /\p{Script=Han}/u;
 const QUALITATIVE =
@@ -52,6 +53,22 @@ const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => numbe
 
 /** Cost of `text` standing in a column of a kind. Dashes may stand anywhere but in a name. */
 export function misfit(kind: ColumnKind, text: string): number {
+  const known = answers.get(kind)?.get(text);
+  return known ?? remembered(kind, text, judged(kind, text));
+}
+
+/** The same short texts are asked again and again while a row is aligned. */
+const answers = new Map<ColumnKind, Map<string, number>>();
+const MOST_ANSWERS = 50_000;
+
+function remembered(kind: ColumnKind, text: string, cost: number): number {
+  const ofKind = answers.get(kind) ?? new Map<string, number>();
+  if (ofKind.size > MOST_ANSWERS) ofKind.clear();
+  answers.set(kind, ofKind.set(text, cost));
+  return cost;
+}
+
+function judged(kind: ColumnKind, text: string): number {
   const plain = folded(text);
   if (DASH.test(plain))
     return kind === 'level3' ? 4 : kind === 'points' || kind === 'rate' || kind === 'amount' ? 0.2 : 0.6;
@@ -67,10 +84,12 @@ function nameFit(text: string, printed: string): number {
 }
 
 function valueFit(text: string): number {
+  if (/[.,]$/.test(text)) return IMPOSSIBLE;
   if (LEADING_ZERO.test(text)) return 4;
   if (NUMBER.test(text)) return 0.6;
   if (QUANTITY.test(text)) return 0;
   if (conceptIn('level2', text) || conceptIn('level1', text)) return 4;
+  if (/^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)$/.test(text)) return IMPOSSIBLE;
   if (/\d/.test(text)) return text.length > 30 ? 2.5 : 1.5;
   return text.length > 20 ? 2 : 0.5;
 }

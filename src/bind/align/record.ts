@@ -119,7 +119,7 @@ function* fillings(
   frame: Frame & { column: AlignColumn },
 ): Generator<State> {
   const { kind } = frame.column;
-  const cut = cutCost(units[state.end - 1], units[state.end]);
+  const cut = cutCost(units[state.end - 1], units[state.end], kind);
   let over = 0;
   let text = '';
   for (let to = state.end + 1; to <= units.length && to - state.end <= LONGEST; to++) {
@@ -199,7 +199,6 @@ function innerSkips(state: State, frame: Frame): readonly number[] {
 export function bestRecord(units: readonly Unit[], frame: Frame): Alignment | null {
   const end = units.findLastIndex((unit) => !isBlank(unit)) + 1;
   if (end === 0) return null;
-  const whole = [...recordsFrom(units, 0, frame), ...recordsFrom(units.slice(0, end), 0, frame)];
-  const found = whole.filter(([at]) => at >= end).flatMap(([, rows]) => rows);
+  const found = [...recordsFrom(units, 0, frame)].filter(([at]) => at >= end).flatMap(([, rows]) => rows);
   return found.sort((a, b) => a.cost - b.cost)[0] ?? null;
 }

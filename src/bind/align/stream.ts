@@ -68,11 +68,12 @@ function traced(best: readonly (Step | undefined)[], end: number): readonly Alig
   return rows.reverse();
 }
 
-/** Texts of rows that fill their value columns without a gap, by column. Null when no row does. */
+/** Texts of the fullest rows, by column. Null when no row does. */
 function neighboursOf(rows: readonly AlignedRow[], units: readonly Unit[], frame: Frame): Neighbours | null {
   const seen = new Map<string, Set<string>>();
+  const most = Math.max(...rows.map((row) => valuesIn(row, frame)));
   for (const row of rows) {
-    if (row.skipped.some((column) => frame.columns[column]?.kind === 'value')) continue;
+    if (most < 2 || valuesIn(row, frame) < most) continue;
     for (const [name, text] of valuesOf(row, units, frame))
       seen.set(text, (seen.get(text) ?? new Set()).add(name));
   }
@@ -82,6 +83,10 @@ function neighboursOf(rows: readonly AlignedRow[], units: readonly Unit[], frame
     if (!places || misfit('points', text) === 0) return 0;
     return places.has(column.name) ? SEEN_HERE : SEEN_ELSEWHERE;
   };
+}
+
+function valuesIn(row: AlignedRow, frame: Frame): number {
+  return row.placed.filter(({ column }) => !/^level/.test(frame.columns[column]?.kind ?? '')).length;
 }
 
 export const NO_NEIGHBOURS: Neighbours = () => 0;

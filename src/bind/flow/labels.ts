@@ -70,7 +70,7 @@ export function labelRun<S extends Section>(
   let found: LabelRun<S> | null = null;
   for (let end = at; end < Math.min(units.length, at + MOST_WORDS); end++) {
     const unit = units[end];
-    if (!unit || (end > at && !mayContinue(unit, section))) break;
+    if (!unit || (end > at && !mayContinue(unit, found, section))) break;
     text += unit.text;
     if (end === at && bareLabel(text) === '') return null;
     const concept = end === at || knows(section, text) ? conceptIn(section, text) : null;
@@ -79,7 +79,10 @@ export function labelRun<S extends Section>(
   return found;
 }
 
-/** A word that is a label itself begins the next one; 执行率 得分 is two columns, though 执行率得分 is one. */
-function mayContinue(unit: Unit, section: Section): boolean {
-  return (unit.gap === 'space' || unit.gap === 'none') && conceptIn(section, unit.text) === null;
+/** After a label, a word that is a label too begins the next one: 执行率 得分 is two columns, though 执行率得分 is one. */
+function mayContinue(unit: Unit, found: unknown, section: Section): boolean {
+  return (
+    (unit.gap === 'space' || unit.gap === 'none') &&
+    (found === null || conceptIn(section, unit.text) === null)
+  );
 }

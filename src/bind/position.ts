@@ -1,0 +1,84 @@
+// Rows of a ragged table read by position alone: which shift against the headings the body has, and what each row costs there.
+// Surprise: heading and body may be shifted as wholes; one row more to the left is a lost blank, all rows are a shifted heading.
+
+import { conceptIn } from '../form/vocabulary.ts';
+import type { Cell } from '../tree/nodes.ts';
+import { type Alignment, arithmeticCost, blankCost, type Frame, IMPOSSIBLE, misfit } from './align/index.ts';
+import type { Column } from './columns.ts';
+import type { Row } from './rows.ts';
+
+/** Headings with what their columns can hold; the frame has one column more, the label, in the fund block. */
+export interface Ruled {
+  readonly columns: readonly Column[];
+  readonly frame: Frame;
+}
+
+/** `sure` where every cell is just what its column holds: nothing to choose. */
+export interface ByPosition extends Alignment {
+  readonly sure: boolean;
+}
+
+const SHIFTS = [0, 1, -1, 2, -2];
+/** One row that does not fit says no more than this against a shift. */
+const MOST_AGAINST = 6;
+
+export function votedShift(body: readonly Row[], ruled: Ruled): number {
+  const costs = SHIFTS.map((shift) =>
+    body.reduce(
+      (sum, row) => sum + Math.min(MOST_AGAINST, positional(row, ruled, shift)?.cost ?? MOST_AGAINST),
+      0,
+    ),
+  );
+  return SHIFTS[costs.indexOf(Math.min(...costs))] ?? 0;
+}
+
+/** Cells of a row that take part: block labels hang in from the left and belong to no row. */
+export function alignedCells(row: Row): readonly Cell[] {
+  return row.fresh.map((cell) => (isBlockLabel(cell.text) ? { ...cell, text: '' } : cell));
+}
+
+function isBlockLabel(text: string): boolean {
+  const block = conceptIn('block', text);
+  return (block === 'indicatorBlock' || block === 'fundingBlock') && conceptIn('fundingLine', text) === null;
+}
+
+/** Misfits up to this are the type itself: an unprinted percent sign is already a doubt. */
+const SURE = 0.2;
+
+/** Null where a cell stands under no column, or cannot be what its column holds, or two cells stand in one. */
+export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | null {
+  const cells = alignedCells(row);
+  const placed: { column: number; from: number; to: number }[] = [];
+  const misfits: number[] = [];
+  for (const [at, cell] of cells.entries()) {
+    if (cell.text.trim() === '') continue;
+    const column = columnAt(cell, ruled, shift);
+    const cost = misfit(ruled.frame.columns[column]?.kind ?? 'points', cell.text);
+    if (column < 0 || cost >= IMPOSSIBLE || placed.at(-1)?.column === column) return null;
+    misfits.push(cost);
+    placed.push({ column, from: at, to: at + 1 });
+  }
+  const sure = misfits.every((cost) => cost <= SURE || ruled.frame.columns.length > ruled.columns.length);
+  const cost = misfits.reduce((sum, part) => sum + part, 0) + costBeside(placed, cells, ruled.frame);
+  return { cost, end: cells.length, placed, skipped: [], sure };
+}
+
+/** The index in the frame of the column that a cell stands under; what stands before the first is the label; -1 for none. */
+function columnAt(cell: Cell, { columns, frame }: Ruled, shift: number): number {
+  const label = frame.columns.length - columns.length;
+  const first = (columns[0]?.from ?? 0) + shift;
+  if (cell.column < first) return label - 1;
+  const at = columns.findIndex(({ from, to }) => from + shift <= cell.column && cell.column < to + shift);
+  return at < 0 ? -1 : at + label;
+}
+
+/** Blanks, and what the row's arithmetic says. */
+function costBeside(placed: Alignment['placed'], cells: readonly Cell[], frame: Frame): number {
+  const blanks = frame.columns.filter((_, at) => !placed.some(({ column }) => column === at));
+  const values = placed.map(
+    ({ column, from }) => [frame.columns[column]?.name ?? 'label', cells[from]?.text ?? ''] as const,
+  );
+  return (
+    blanks.reduce((sum, column) => sum + blankCost(column), 0) + arithmeticCost(new Map(values), frame.points)
+  );
+}
