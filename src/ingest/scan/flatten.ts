@@ -172,7 +172,7 @@ function divideRow(
     const from = lights[left] ?? 255;
     const light = from + (column - left) * ((lights[left + 1] ?? from) - from);
     const value = ((image.pixels[start + x] ?? 0) * 255) / light;
-    into[start + x] = value > 255 ? 255 : value;
+    into[start + x] = Math.min(value, 255);
   }
 }
 

@@ -19,10 +19,13 @@ export interface Rules {
 
 /** All in heights of a character. A run of a rule is longer than most strokes of characters … */
 const RUN = 0.7;
-/** … a rule longer than this stands for itself (the dash —— is 2 long) … */
+/** … a rule longer than this stands for itself: no row of characters has one stroke in line for so long … */
+const ALONE = 12;
+/** … one longer than this must cross a rule (the dash —— is 2 long) … */
 const LONG = 3.2;
-/** … a shorter one is at least this long (the lowest rows) and must end on crossing rules. */
+/** … a shorter one is at least this long (the lowest rows) and must end on crossing rules, exactly. */
 const SHORT = 0.95;
+const EXACT_REACH = 0.12;
 /** How far an end may miss the rule that it meets. */
 const REACH = 0.45;
 /** Gap closed between two pieces of one rule: a broken line of a fax, a character on the rule. */
@@ -114,16 +117,16 @@ function union(rule: Rule, piece: Rule): Rule {
   };
 }
 
-/** Keeps the long rules, then again and again the short ones that end on kept ones. */
+/** Keeps the rules that are long enough to stand alone, then again and again those that hang together with kept ones. */
 function crossingRules(level: readonly Rule[], plumb: readonly Rule[], em: number): Rules {
   let kept: Rules = {
-    level: level.filter((rule) => isLong(rule, em)),
-    plumb: plumb.filter((rule) => isLong(rule, em)),
+    level: level.filter((rule) => isAlone(rule, em)),
+    plumb: plumb.filter((rule) => isAlone(rule, em)),
   };
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 4; round++) {
     const next = {
-      level: level.filter((rule) => isLong(rule, em) || endsOn(rule, kept.plumb, em)),
-      plumb: plumb.filter((rule) => isLong(rule, em) || endsOn(rule, kept.level, em)),
+      level: level.filter((rule) => isAlone(rule, em) || hangsOn(rule, kept.plumb, em)),
+      plumb: plumb.filter((rule) => isAlone(rule, em) || hangsOn(rule, kept.level, em)),
     };
     const grew = next.level.length + next.plumb.length > kept.level.length + kept.plumb.length;
     kept = next;
@@ -132,18 +135,28 @@ function crossingRules(level: readonly Rule[], plumb: readonly Rule[], em: numbe
   return kept;
 }
 
-function isLong(rule: Rule, em: number): boolean {
-  return rule.to - rule.from >= LONG * em;
+function isAlone(rule: Rule, em: number): boolean {
+  return rule.to - rule.from >= ALONE * em;
 }
 
-function endsOn(rule: Rule, crossing: readonly Rule[], em: number): boolean {
-  return meets(rule.from, rule.at, crossing, em) && meets(rule.to, rule.at, crossing, em);
+/** A long rule must meet a kept one somewhere, a short one at both its ends and exactly. */
+function hangsOn(rule: Rule, crossing: readonly Rule[], em: number): boolean {
+  if (rule.to - rule.from >= LONG * em) return crossing.some((other) => crosses(rule, other, REACH * em));
+  const reach = Math.max(3, EXACT_REACH * em);
+  return meets(rule.from, rule.at, crossing, reach) && meets(rule.to, rule.at, crossing, reach);
 }
 
-function meets(end: number, at: number, crossing: readonly Rule[], em: number): boolean {
-  const reach = REACH * em;
+function crosses(rule: Rule, other: Rule, reach: number): boolean {
+  const along = rule.from - reach <= other.at && other.at <= rule.to + reach;
+  return along && other.from - reach <= rule.at && rule.at <= other.to + reach;
+}
+
+function meets(end: number, at: number, crossing: readonly Rule[], reach: number): boolean {
   return crossing.some(
-    (rule) => Math.abs(rule.at - end) <= reach && rule.from - reach <= at && at <= rule.to + reach,
+    (rule) =>
+      Math.abs(rule.at - end) <= reach + rule.thickness / 2 &&
+      rule.from - reach <= at &&
+      at <= rule.to + reach,
   );
 }
 
