@@ -5,8 +5,14 @@ import { z } from 'zod';
 import { decimalOf, ratioOf } from '../number/decimal.ts';
 import type { Ratio } from '../number/ratio.ts';
 
-const Percent = z.number().min(0).max(1000);
-const Points = z.number().min(0).max(1000);
+/** What JSON writes with an exponent is no bound that a person would give. */
+const Bound = z
+  .number()
+  .min(0)
+  .max(1000)
+  .refine((bound) => decimalOf(String(bound)) !== null, 'a plain decimal is expected');
+const Percent = Bound;
+const Points = Bound;
 
 export const ProfileSchema = z.strictObject({
   name: z.string().min(1),

@@ -8,6 +8,7 @@ import { fullScoreTargetMissed } from './rules/full-score-target-missed.ts';
 import { fundingSum } from './rules/funding-sum.ts';
 import { indicatorScore } from './rules/indicator-score.ts';
 import { missingRow } from './rules/missing-row.ts';
+import { narrative } from './rules/narrative.ts';
 import { overachievementUnexplained } from './rules/overachievement-unexplained.ts';
 import { scoreExceedsWeight } from './rules/score-exceeds-weight.ts';
 import { totalScore } from './rules/total-score.ts';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   totalWeight,
   totalScore,
   missingRow,
+  narrative,
   indicatorScore,
   fullScoreTargetMissed,
   overachievementUnexplained,

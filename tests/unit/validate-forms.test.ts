@@ -49,8 +49,8 @@ describe.skipIf(forms.length === 0)('the first seed form', () => {
       explanation: 'truncated',
       stated: '71.24',
       computed: '71.25',
-      fields: ['/narrative/0/text', '/funding/0/executionRate'],
     });
+    expect(error?.fields.slice(0, 2)).toEqual(['/narrative/0/text', '/funding/0/executionRate']);
     expect(error?.message.zh).toContain('71.2485');
   });
 

@@ -1,0 +1,112 @@
+// Each claim of the prose beside the table's own statement of the same quantity, where the two do not agree.
+// Surprise: a number that any line of the fund block states is never held against another line.
+
+import type { Evaluation, Funding } from '../record/evaluation.ts';
+import type { Stated } from '../record/stated.ts';
+import { agree, differByTenThousand, isNear, isSlip, type Measured } from './money.ts';
+import { type Claim, claimsIn, type Topic } from './prose.ts';
+import { type Printed, present, totalLine } from './subject.ts';
+
+/** `isUnit`: they differ by exactly 元 against 万元. */
+export interface Contradiction {
+  readonly claim: Claim;
+  readonly table: Printed;
+  readonly isUnit: boolean;
+}
+
+type Column = 'initialBudget' | 'adjustedBudget' | 'executed' | 'executionRate';
+const COLUMNS: Readonly<Record<Topic, readonly Column[]>> = {
+  executionRate: ['executionRate'],
+  initialBudget: ['initialBudget'],
+  adjustedBudget: ['adjustedBudget'],
+  budget: ['adjustedBudget', 'initialBudget'],
+  executed: ['executed'],
+};
+
+/** The texts that speak of what was done: not the goal that was set. */
+function proseOf({ narrative, goal, indicators }: Evaluation): readonly Stated<string>[] {
+  const texts = [
+    ...narrative.map(({ text }) => text),
+    goal.achieved,
+    ...indicators.map((row) => row.deviation),
+  ];
+  return present(texts);
+}
+
+export function claimsOf(evaluation: Evaluation): readonly Claim[] {
+  const about = {
+    year: evaluation.fiscalYear?.value ?? null,
+    project: evaluation.projectName?.value ?? '',
+  };
+  return proseOf(evaluation).flatMap((text) => claimsIn(text, about));
+}
+
+export function contradictionsOf(evaluation: Evaluation): readonly Contradiction[] {
+  const total = totalLine(evaluation);
+  if (!total) return [];
+  return claimsOf(evaluation).flatMap((claim) => {
+    const measured = measuredClaim(claim);
+    const said = stating(evaluation, claim.power === null ? RATES : AMOUNTS, evaluation.funding);
+    if (said.some((printed) => agree(measured, printed.measured))) return [];
+    const own = stating(evaluation, COLUMNS[claim.topic], [total]);
+    return contradiction(claim, measured, own);
+  });
+}
+
+const RATES: readonly Column[] = ['executionRate'];
+const AMOUNTS: readonly Column[] = ['initialBudget', 'adjustedBudget', 'executed'];
+
+interface Statement {
+  readonly printed: Printed;
+  readonly measured: Measured;
+}
+
+/** What the lines state in these columns, with its unit; amounts whose unit nothing tells are left out. */
+function stating(
+  evaluation: Evaluation,
+  columns: readonly Column[],
+  lines: readonly Funding[],
+): readonly Statement[] {
+  return present(lines.flatMap((line) => columns.map((column) => line[column]))).flatMap((printed) => {
+    const power = columns === RATES || columns[0] === 'executionRate' ? 0 : powerOf(printed, evaluation);
+    return power === null ? [] : [{ printed, measured: { value: printed.value, power } }];
+  });
+}
+
+const UNIT_POWERS: readonly (readonly [RegExp, number])[] = [
+  [/亿元/, 8],
+  [/百万元/, 6],
+  [/万元/, 4],
+  [/千元/, 3],
+  [/元/, 0],
+];
+
+/** The unit in the cell goes before the unit of the table. */
+function powerOf(printed: Printed, { amountUnit }: Evaluation): number | null {
+  const text = /元/.test(printed.text) ? printed.text : (amountUnit?.value ?? '');
+  return UNIT_POWERS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+export function measuredClaim({ value, power }: Claim): Measured {
+  return { value, power: power ?? 0 };
+}
+
+/** Characters. Shorter numbers are one digit from each other by chance: 70% beside 71%. */
+const SHORTEST_SLIP = 4;
+
+/** The statement that the claim most probably means: the one that it nearly is, else the first of its topic. */
+function contradiction(
+  claim: Claim,
+  measured: Measured,
+  own: readonly Statement[],
+): readonly Contradiction[] {
+  const unit = own.find((statement) => differByTenThousand(measured, statement.measured));
+  if (unit && claim.power !== null) return [{ claim, table: unit.printed, isUnit: true }];
+  const isLong = String(claim.value).length > SHORTEST_SLIP;
+  const slip = own.find((statement) => (claim.isFirm || isLong) && isSlip(measured, statement.measured));
+  if (slip) return [{ claim, table: slip.printed, isUnit: false }];
+  const [first] = own;
+  if (!first || !claim.isFirm) return [];
+  const isSame = claim.power === null || isNear(measured, first.measured);
+  return isSame ? [{ claim, table: first.printed, isUnit: false }] : [];
+}

@@ -1,0 +1,61 @@
+// Amounts in different units and at different precisions: whether two of them can be statements of one and the same sum.
+// Surprise: the coarser of the two decides; 269.7825万元 and 269.78万元 agree, 269.79 and 269.78 do not.
+
+import { type Decimal, exact, nearestDecimal, type Ratio, ratioOf, ulpOf } from '../number/index.ts';
+
+/** A printed number in a unit of 10^power (of 元, or of 1 for rates). */
+export interface Measured {
+  readonly value: Decimal;
+  readonly power: number;
+}
+
+function tenTo(power: number): Ratio {
+  return power >= 0 ? exact.ratio(10n ** BigInt(power)) : ulpOf(-power);
+}
+
+export function baseValue({ value, power }: Measured): Ratio {
+  return exact.multiply(ratioOf(value), tenTo(power));
+}
+
+function precision({ value, power }: Measured): number {
+  return power - value.places;
+}
+
+/** Equal where they are equally precise; else nearer than one unit of the coarser. */
+export function agree(a: Measured, b: Measured): boolean {
+  const gap = exact.absolute(exact.subtract(baseValue(a), baseValue(b)));
+  if (precision(a) === precision(b)) return gap.numerator === 0n;
+  return exact.compare(gap, tenTo(Math.max(precision(a), precision(b)))) < 0;
+}
+
+/** The two differ by exactly 元 against 万元. */
+export function differByTenThousand(a: Measured, b: Measured): boolean {
+  if (a.value.units === 0n || b.value.units === 0n) return false;
+  return agree({ ...a, power: a.power + 4 }, b) || agree({ ...a, power: a.power - 4 }, b);
+}
+
+/** `value` in the unit and at the precision of `like`. */
+function alike(value: Measured, like: Measured): Decimal {
+  if (value.power === like.power && value.value.places === like.value.places) return value.value;
+  const scaled = exact.divide(baseValue(value), tenTo(like.power));
+  return nearestDecimal(scaled, like.value.places);
+}
+
+/** One digit differs, or two neighbours are swapped: the same sum, written wrong once. */
+export function isSlip(a: Measured, b: Measured): boolean {
+  const right = String(b.value);
+  const left = String(alike(a, b)).padStart(right.length, '0');
+  if (left.length !== right.length) return false;
+  const odd = [...left].flatMap((char, at) => (char === right[at] ? [] : [at]));
+  const [first = -1, second = -1] = odd;
+  if (odd.length === 1) return true;
+  const isSwap = left[first] === right[second] && left[second] === right[first];
+  return odd.length === 2 && second === first + 1 && isSwap;
+}
+
+/** Neither is more than twice the other: beyond that the words may mean another budget altogether. */
+export function isNear(a: Measured, b: Measured): boolean {
+  const [left, right] = [baseValue(a), baseValue(b)];
+  const twice = (value: Ratio) => exact.multiply(value, exact.ratio(2n));
+  return exact.compare(left, twice(right)) <= 0 && exact.compare(right, twice(left)) <= 0;
+}

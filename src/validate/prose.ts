@@ -1,0 +1,148 @@
+// Prose → what it claims about money: each amount or rate that stands directly behind words of the budget, with those words.
+// Surprise: silence is the rule. A number without such words, or with words of another year, a plan or a guess, claims nothing.
+
+import { type Decimal, decimalOf } from '../number/index.ts';
+import type { Stated } from '../record/stated.ts';
+
+export type Topic = 'executionRate' | 'initialBudget' | 'adjustedBudget' | 'budget' | 'executed';
+
+/**
+ * `power`: the unit is 10^power 元; null for a rate in percent. `isFirm`: the words say that the form's own total is meant;
+ * else only a slip of the pen may be concluded from a difference.
+ */
+export interface Claim {
+  readonly stated: Stated<string>;
+  readonly topic: Topic;
+  readonly value: Decimal;
+  readonly power: number | null;
+  readonly isFirm: boolean;
+  /** The number with its words, as printed. */
+  readonly quote: string;
+}
+
+const POWERS: Readonly<Record<string, number>> = { 亿元: 8, 千万元: 7, 百万元: 6, 万元: 4, 千元: 3, 元: 0 };
+const FIGURE = /(?<![\d.])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(亿元|千万元|百万元|万元|千元|元|%)(?![/])/g;
+/** Prose beyond this is read only so far: a form's cell holds some thousand characters. */
+const LONGEST_PROSE = 20_000;
+const LONGEST_LEAD = 40;
+const LONGEST_SENTENCE = 200;
+
+/** Every claim of one text. `year` is the form's own. */
+export function claimsIn(
+  stated: Stated<string>,
+  about: { year: number | null; project: string },
+): readonly Claim[] {
+  const text = evened(stated.value.slice(0, LONGEST_PROSE));
+  if (!/预算|执行|支付|支出/.test(text)) return [];
+  return [...text.matchAll(FIGURE)].flatMap((match) => {
+    const lead = leadOf(text.slice(Math.max(0, match.index - LONGEST_LEAD), match.index));
+    const sentence = sentenceOf(text.slice(Math.max(0, match.index - LONGEST_SENTENCE), match.index));
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    const meant = meaningOf({ lead, sentence, after, ...about }, match[3] === '%');
+    const value = decimalOf(`${match[1]}${match[2] ?? ''}`);
+    if (!meant || !value) return [];
+    const start = match.index - lead.length;
+    const quote = stated.value.slice(start, match.index + match[0].length).trim();
+    return [{ stated, ...meant, value, power: POWERS[match[3] ?? ''] ?? null, quote }];
+  });
+}
+
+/** Half width, character for character, so that places stay; a full-width comma parts clauses and never thousands. */
+export function evened(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (char) =>
+    char === '，' ? '、' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+}
+
+function leadOf(before: string): string {
+  return /[^,、;。!?()“”《》\n%]*$/.exec(before)?.[0] ?? '';
+}
+
+function sentenceOf(before: string): string {
+  return /[^;。!?\n]*$/.exec(before)?.[0] ?? '';
+}
+
+interface Words {
+  readonly lead: string;
+  readonly sentence: string;
+  readonly after: string;
+  readonly year: number | null;
+  readonly project: string;
+}
+
+const ABOUT = /(?:约|近|超过?|逾|不足|不低于|不少于|不超过|至少|大于|高于|低于|小于|接近|以上|以内|[≥≤<>])$/;
+const AND_MORE = /^(?:以上|以下|以内|左右|余|多)/;
+const OTHER_PERIOD =
+  /上年|去年|往年|上一年|前年|同期|同比|上半年|下半年|季度|截[至止](?!.{0,8}(?:12月|年底|年末))/;
+const PLANNED = /目标|计划|预计|预期|力争|确保|要求|应当?|拟|分别|平均|每/;
+const OTHER_SUM =
+  /调[整增减]预算|预算调[整增减]|追加|调[增减]|[压核追]减|收回|结余|结转|剩余|节约|节省|缺口|增加|减少|占|比|预算支出/;
+
+function meaningOf(words: Words, isRate: boolean): { topic: Topic; isFirm: boolean } | null {
+  const lead = words.lead.replaceAll(/\s/g, '');
+  if (ABOUT.test(lead) || AND_MORE.test(words.after) || PLANNED.test(lead)) return null;
+  if (OTHER_PERIOD.test(words.sentence) || isOfOtherYear(words)) return null;
+  if (!isRate && OTHER_SUM.test(lead)) return null;
+  const found = isRate ? wordsOfRate(lead) : wordsOfAmount(lead);
+  if (!found) return null;
+  const isFirm =
+    !words.sentence.includes('其中') && found.isFirm && isOwnSubject(found.subject, words.project);
+  return { topic: found.topic, isFirm };
+}
+
+function isOfOtherYear({ sentence, year }: Words): boolean {
+  const last = [...sentence.matchAll(/(20\d\d)年/g)].at(-1)?.[1];
+  return last !== undefined && year !== null && Number(last) !== year;
+}
+
+interface Found {
+  readonly topic: Topic;
+  readonly isFirm: boolean;
+  /** What stands before the words: whose budget it is. */
+  readonly subject: string;
+}
+
+/** Between the words and the number: nothing but nouns for money and a copula. */
+const TAIL =
+  '(?:总?数额?|总额|总计|金额|资金|经费|指标)*(?:共计?|合计|总计|累计)?(?:为|是|达到?了?|完成了?|:)*(?:人民币)?$';
+
+const RATE_WORDS: readonly (readonly [RegExp, boolean])[] = [
+  [new RegExp(`(?:预算|资金|经费|支出)?执行(?:完成)?(?:率|进度|比例)${TAIL}`), true],
+  [new RegExp(`预算(?:资金)?(?:执行)?完成率${TAIL}`), true],
+  [new RegExp(`(?:资金|经费|预算)?(?:支付|支出)(?:完成)?(?:率|进度|比例)${TAIL}`), false],
+];
+
+/** The first that fits wins, so 执行预算 is spending before 预算 is a budget. */
+const AMOUNT_WORDS: readonly (readonly [RegExp, Topic, boolean])[] = [
+  [new RegExp(`(?:执行预算|预算执行|(?<!未)执行|实际支出|实际支付|全年支出)${TAIL}`), 'executed', true],
+  [new RegExp(`(?:共计?|累计|合计|已|资金|经费)?(?:支出|支付)${TAIL}`), 'executed', false],
+  [
+    new RegExp(`年初(?:部门|财政|项目|批复|安排|下达|核定|申报)*(?:预算|批复数)(?:安排|批复|下达)?${TAIL}`),
+    'initialBudget',
+    true,
+  ],
+  [
+    new RegExp(`(?:全年|调整后|变更后|追加后|调减后|最终)的?(?:总|项目|财政)?预算(?:安排|批复|下达)?${TAIL}`),
+    'adjustedBudget',
+    true,
+  ],
+  [new RegExp(`预算(?:安排|批复|下达|拨款)?${TAIL}`), 'budget', false],
+];
+
+function wordsOfRate(lead: string): Found | null {
+  const found = RATE_WORDS.find(([pattern]) => pattern.test(lead));
+  return found ? { topic: 'executionRate', isFirm: found[1], subject: lead.replace(found[0], '') } : null;
+}
+
+function wordsOfAmount(lead: string): Found | null {
+  const found = AMOUNT_WORDS.find(([pattern]) => pattern.test(lead));
+  return found ? { topic: found[1], isFirm: found[2], subject: lead.replace(found[0], '') } : null;
+}
+
+const OWN_SUBJECT =
+  /^(?:截[至止]|本|该|此|项目|年度|全年|本年|当年|总体|整体|综合|实际|资金|专项|经费|预算|财政|省|市|县|区|局|批复|下达|安排|变更后|调整后|最终|的|\d{4}年度?|\d+月\d*日?|年底|年末|[:\s])*$/;
+
+function isOwnSubject(subject: string, project: string): boolean {
+  const rest = project === '' ? subject : subject.replace(project, '');
+  return OWN_SUBJECT.test(rest);
+}

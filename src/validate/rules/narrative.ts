@@ -1,0 +1,102 @@
+// 文字中紧接“预算、执行、支付、执行率”等词的比率或金额，与表中同一数值的印法相矛盾（元、万元、亿元已换算；更精确而舍入后相同的不算）。
+// A rate or amount in the prose, directly behind words of budget and execution, contradicts the table's own statement of the same
+// quantity (units converted; a more precise amount that rounds to the printed one agrees). Source: usual practice of re-checking.
+
+import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/index.ts';
+import { type Decimal, exact, type Ratio, ratioOf } from '../../number/index.ts';
+import type { Evaluation } from '../../record/evaluation.ts';
+import { type Contradiction, claimsOf, contradictionsOf, measuredClaim } from '../claims.ts';
+import { agree, baseValue } from '../money.ts';
+import type { Topic } from '../prose.ts';
+import { groundsOf, type Printed, present, type Rule, same, totalLine } from '../subject.ts';
+import { explainedBy, shown, UNEXPLAINED, type Verdict, verdictOf, whyOf } from '../verdict.ts';
+
+const NAMES: Readonly<Record<Topic, Message>> = {
+  executionRate: { zh: '执行率', en: 'execution rate' },
+  initialBudget: { zh: '年初预算数', en: 'initial budget' },
+  adjustedBudget: { zh: '全年预算数', en: 'adjusted budget' },
+  budget: { zh: '预算数', en: 'budget' },
+  executed: { zh: '全年执行数', en: 'executed amount' },
+};
+
+export const narrative: Rule = function* ({ evaluation }) {
+  for (const found of contradictionsOf(evaluation)) {
+    if (!found.isUnit && !isOfInitialBudget(evaluation, found)) yield mismatch(evaluation, found);
+  }
+};
+
+/** Some divide by the initial budget instead: another quantity, not a wrong one. */
+function isOfInitialBudget(evaluation: Evaluation, { claim }: Contradiction): boolean {
+  const line = totalLine(evaluation);
+  if (claim.topic !== 'executionRate' || !line?.initialBudget || !line.executed) return false;
+  const rate = percentOf(line.executed.value, line.initialBudget.value);
+  return rate !== null && verdictOf(rate, claim.value, claim.value.places).fits;
+}
+
+function percentOf(executed: Decimal, budget: Decimal): Ratio | null {
+  if (budget.units <= 0n) return null;
+  const share = exact.divide(ratioOf(executed), ratioOf(budget));
+  return exact.multiply(share, exact.ratio(100n));
+}
+
+function mismatch(evaluation: Evaluation, { claim, table }: Contradiction): Diagnostic {
+  const basis = claim.topic === 'executionRate' ? rateBasis(evaluation) : null;
+  const verdict = basis ? rateVerdict(basis.rate, claim.value, table.value) : UNEXPLAINED;
+  return diagnosticOf('narrative-mismatch', {
+    fields: [claim.stated.field, table.field, ...(basis?.inputs ?? []).map(({ field }) => field)],
+    stated: String(claim.value),
+    computed: String(table.value),
+    explanation: verdict.explanation,
+    because: [
+      { field: claim.stated.field, text: claim.quote },
+      ...groundsOf([table, ...(basis?.inputs ?? [])]),
+    ],
+    words: {
+      quote: claim.quote,
+      quantity: NAMES[claim.topic],
+      why: basis ? withSum(basis.written, whyOf(verdict.explanation)) : same(''),
+    },
+  });
+}
+
+interface RateBasis {
+  readonly rate: Ratio;
+  readonly inputs: readonly Printed[];
+  readonly written: string;
+}
+
+/** The unrounded rate, from the most precise statement of the executed amount that the form makes anywhere. */
+function rateBasis(evaluation: Evaluation): RateBasis | null {
+  const line = totalLine(evaluation);
+  if (!line?.adjustedBudget || !line.executed) return null;
+  const executed = finestExecuted(evaluation, line.executed);
+  const rate = percentOf(executed, line.adjustedBudget.value);
+  const inputs = present([line.executed, line.adjustedBudget]);
+  return rate && { rate, inputs, written: `${executed} ÷ ${line.adjustedBudget.value} = ${shown(rate)}%` };
+}
+
+function finestExecuted(evaluation: Evaluation, printed: Printed): Decimal {
+  const unit = { 亿元: 8, 万元: 4, 元: 0 }[evaluation.amountUnit?.value ?? ''];
+  const table = { value: printed.value, power: unit ?? 0 };
+  const finer = claimsOf(evaluation).find(
+    (claim) =>
+      claim.topic === 'executed' &&
+      claim.power === unit &&
+      claim.value.places > printed.value.places &&
+      agree(measuredClaim(claim), table) &&
+      baseValue(table).numerator > 0n,
+  );
+  return finer?.value ?? printed.value;
+}
+
+/** What the prose did with the unrounded rate; where the prose is right, what the table did. */
+function rateVerdict(rate: Ratio, prose: Decimal, table: Decimal): Verdict {
+  const told = verdictOf(rate, prose, prose.places);
+  if (!told.fits) return told;
+  const printed = verdictOf(rate, table, table.places);
+  return printed.fits ? explainedBy('tie') : printed;
+}
+
+function withSum(written: string, why: Message): Message {
+  return { zh: `；${written}${why.zh}`, en: `; ${written}${why.en}` };
+}
