@@ -1,0 +1,173 @@
+// The command line as scripts see it: what goes where, and which exit code.
+
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SCHEMA_NAMES } from '../../src/record/index.ts';
+import { fixture, freshFolder, hebiao } from '../support/hebiao.ts';
+
+const S1 = fixture('s1/source.txt');
+const S2 = fixture('s2/source.txt');
+const SEEDS = fixture('seeds/source.txt');
+
+describe('read', () => {
+  it('prints one report a line, in the order of the sources, with exit code 1 for errors', async () => {
+    const { code, out, err } = await hebiao(['read', S2, S1, SEEDS]);
+    const reports = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(reports.map(({ evaluations }) => evaluations.length)).toEqual([1, 1, 2]);
+    expect(reports[0].evaluations[0].projectName).toBe('业务专项经费');
+    expect(err).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('keeps printed decimals and the order of the keys', async () => {
+    const { out } = await hebiao(['read', S1]);
+    expect(out).toContain('"executionRate":71.25,"score":7.12}');
+    expect(Object.keys(JSON.parse(out))).toEqual(['schemaVersion', 'source', 'evaluations', 'diagnostics']);
+  });
+
+  it('indents with --pretty', async () => {
+    const { out } = await hebiao(['read', S1, '--pretty']);
+    expect(out.split('\n').length).toBeGreaterThan(100);
+    expect(JSON.parse(out).source.name).toBe('source.txt');
+  });
+
+  it('reads standard input', async () => {
+    const { out } = await hebiao(['read', '-'], { input: 'not a form' });
+    expect(JSON.parse(out).source.name).toBe('-');
+  });
+
+  it('fails on the level that is asked for', async () => {
+    const fatal = await hebiao(['read', S2, '--fail-on', 'fatal']);
+    expect(fatal.code).toBe(0);
+    const note = await hebiao(['read', S1, '--fail-on', 'note']);
+    expect(note.code).toBe(1);
+  });
+
+  it('says what is wrong with a path and reads the others', async () => {
+    const { code, out } = await hebiao(['read', '/nowhere/form.pdf', S1]);
+    const [missing, read] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(missing.diagnostics[0]).toMatchObject({ level: 'fatal', code: 'unreadable' });
+    expect(missing.diagnostics[0].message.en).toContain('no such file');
+    expect(read.evaluations).toHaveLength(1);
+    expect(code).toBe(3);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const command = `"${process.execPath}" src/cli.ts read ${SEEDS} ${SEEDS} ${SEEDS} ${SEEDS} --pretty | head -1; exit \${PIPESTATUS[0]}`;
+    const child = spawn('bash', ['-c', command], { cwd: new URL('../..', import.meta.url) });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const code = await new Promise((settle) => child.on('close', settle));
+    expect({ code, err }).toEqual({ code: expect.toSatisfy((each) => each === 0 || each === 1), err: '' });
+  });
+});
+
+describe('check', () => {
+  it('speaks Chinese unless the locale or --lang says otherwise', async () => {
+    expect((await hebiao(['check', S2])).out).toContain('错误');
+    expect((await hebiao(['check', S2], { env: { LANG: 'en_US.UTF-8' } })).out).toContain('ERROR');
+    expect((await hebiao(['check', S2, '--lang', 'en'])).out).toContain('ERROR');
+    expect((await hebiao(['check', S2, '--lang', 'zh'], { env: { LANG: 'en_US.UTF-8' } })).out).toContain(
+      '错误',
+    );
+  });
+
+  it('tells the worst first, with place, numbers and code, and no colour off a terminal', async () => {
+    const { out } = await hebiao(['check', S2]);
+    expect(out.indexOf('total-weight-mismatch')).toBeLessThan(out.indexOf('deduction-unexplained'));
+    expect(out).toContain('第52行第8列');
+    expect(out).not.toContain('\x1b');
+  });
+});
+
+describe('usage', () => {
+  it.each([
+    [['read']],
+    [['frobnicate']],
+    [['read', '--pages', '3-1', S1]],
+    [['read', '--fail-on', 'never', S1]],
+    [['read', '--timeout', 'soon', S1]],
+    [['read', '--profile', 'nowhere.json', S1]],
+    [['run', S1]],
+    [['run', '--out', '/tmp/x']],
+    [['inspect', S1]],
+    [['inspect', S1, '--stage', 'guess']],
+    [['rules', 'no-such-rule']],
+    [['schema', 'nothing']],
+  ])('%j is refused with exit code 2', async (args) => {
+    const { code, out, err } = await hebiao(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).not.toBe('');
+    expect(err).not.toContain('    at ');
+  });
+
+  it.each(['read', 'check', 'run', 'tables', 'inspect', 'rules', 'schema'])(
+    '%s --help shows an example',
+    async (name) => {
+      const { code, out } = await hebiao([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Example:\n {2}hebiao /);
+    },
+  );
+
+  it('prints its version', async () => {
+    const { code, out } = await hebiao(['--version']);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+});
+
+describe('rules and schema', () => {
+  it('prints every rule, or one', async () => {
+    const all = JSON.parse((await hebiao(['rules', '--json'])).out);
+    expect(all.length).toBeGreaterThan(40);
+    expect((await hebiao(['rules', 'narrative-mismatch'])).out).toContain('narrative-mismatch');
+  });
+
+  it.each(SCHEMA_NAMES)('prints the schema %s', async (name) => {
+    expect(JSON.parse((await hebiao(['schema', name])).out)).toMatchObject({ title: name, type: 'object' });
+  });
+});
+
+describe('tables and inspect', () => {
+  it('prints a table a line, and grids with --csv', async () => {
+    const { code, out } = await hebiao(['tables', S1]);
+    const [table] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(Object.keys(table)).toEqual(['source', 'page', 'table', 'rows', 'columns', 'cells']);
+    expect(code).toBe(0);
+    expect((await hebiao(['tables', S1, '--csv'])).out).toContain('378.65');
+  });
+
+  it.each(['ingest', 'locate', 'recognize', 'bind', 'normalize', 'validate', 'write'])(
+    'shows what %s saw',
+    async (stage) => {
+      const out = freshFolder();
+      const { code, out: printed } = await hebiao(['inspect', S1, '--stage', stage, '--out', out]);
+      expect(printed).toContain(join(out, `source.txt.${stage}`));
+      expect(code).toBe(0);
+    },
+  );
+});
+
+it('takes a profile from a file', async () => {
+  const file = join(freshFolder(), 'strict.json');
+  writeFileSync(file, JSON.stringify({ name: 'strict', fullMarksRows: 1 }));
+  expect((await hebiao(['read', S1, '--profile', file])).code).toBeLessThan(2);
+  writeFileSync(file, JSON.stringify({ lowExecution: 'much' }));
+  expect(await hebiao(['read', S1, '--profile', file])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('lowExecution'),
+  });
+});
