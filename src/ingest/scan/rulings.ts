@@ -21,7 +21,7 @@ export interface Rules {
 const RUN = 0.7;
 /** … a rule longer than this stands for itself: no row of characters has one stroke in line for so long … */
 const ALONE = 12;
-/** … one longer than this must cross a rule (the dash —— is 2 long) … */
+/** … one longer than this must end on crossing rules, nearly (the dash —— is 2 long) … */
 const LONG = 3.2;
 /** … a shorter one is at least this long (the lowest rows) and must end on crossing rules, exactly. */
 const SHORT = 0.95;
@@ -36,7 +36,8 @@ const PIECE_SHIFT = 0.14;
 const LONG_COVER = 0.75;
 /** … but a short one that is broken is more likely a row of strokes, and so is every one below this length. */
 const SHORT_COVER = 0.88;
-const SURE = 12;
+/** Share of a short rule's columns without ink above or below it: strokes of characters are crossed everywhere. */
+const SHORT_THIN = 0.7;
 /** Share of ink between two crossings: a full-height stroke of a character covers 0.6 to 0.75 of the lowest row. */
 const SPAN_COVER = 0.8;
 /** Crossings nearer than this are the two lines of a double rule. */
@@ -82,7 +83,8 @@ function piecesJoined(strokes: readonly Stroke[], em: number): Rule[] {
 /** True where ink runs along most of the rule; rows of characters whose strokes happen to align leave more open. */
 function isCovered(ink: Ink, rule: Rule, em: number): boolean {
   const length = rule.to - rule.from;
-  return coverOf(ink, rule) >= (length > SURE * em ? LONG_COVER : SHORT_COVER);
+  if (length >= ALONE * em) return coverOf(ink, rule) >= LONG_COVER;
+  return coverOf(ink, rule) >= SHORT_COVER && thinShare(ink, rule, THICKEST * em) >= SHORT_THIN;
 }
 
 /** Share of a rule's length that has ink. */
@@ -99,6 +101,19 @@ function coverOf({ bits, width, height }: Ink, rule: Rule): number {
     }
   }
   return covered / (rule.to - rule.from);
+}
+
+/** Share of a rule's columns in which the ink through its centre is no higher than a rule may be thick. */
+function thinShare({ bits, width, height }: Ink, rule: Rule, thickness: number): number {
+  let thin = 0;
+  for (let x = rule.from; x < rule.to; x++) {
+    const middle = Math.round(rule.at);
+    let [top, bottom] = [middle, middle];
+    while (top > 0 && bits[(top - 1) * width + x] && bottom - top <= thickness) top--;
+    while (bottom < height && bits[bottom * width + x] && bottom - top <= thickness) bottom++;
+    if (bottom - top <= thickness) thin++;
+  }
+  return thin / (rule.to - rule.from);
 }
 
 function continues(rule: Rule, piece: Rule, em: number): boolean {
@@ -139,16 +154,10 @@ function isAlone(rule: Rule, em: number): boolean {
   return rule.to - rule.from >= ALONE * em;
 }
 
-/** A long rule must meet a kept one somewhere, a short one at both its ends and exactly. */
+/** A long rule must meet kept ones at both its ends, a short one exactly. */
 function hangsOn(rule: Rule, crossing: readonly Rule[], em: number): boolean {
-  if (rule.to - rule.from >= LONG * em) return crossing.some((other) => crosses(rule, other, REACH * em));
-  const reach = Math.max(3, EXACT_REACH * em);
+  const reach = rule.to - rule.from >= LONG * em ? REACH * em : Math.max(3, EXACT_REACH * em);
   return meets(rule.from, rule.at, crossing, reach) && meets(rule.to, rule.at, crossing, reach);
-}
-
-function crosses(rule: Rule, other: Rule, reach: number): boolean {
-  const along = rule.from - reach <= other.at && other.at <= rule.to + reach;
-  return along && other.from - reach <= rule.at && rule.at <= other.to + reach;
 }
 
 function meets(end: number, at: number, crossing: readonly Rule[], reach: number): boolean {
