@@ -32,9 +32,11 @@ export function hasHeadingRows(table: Table): boolean {
 export function straightened(table: Table): Straightened {
   const slots: (readonly Slot[])[] = [];
   const choices: Choice[] = [];
-  for (const block of blocksOf(rowsOf(table))) {
-    const placed = block.kind === 'other' ? otherRows(block.rows) : placedBlock(block, choices);
-    slots.push(...placed);
+  const rows = rowsOf(table);
+  for (const block of blocksOf(rows)) {
+    const [row] = block.rows;
+    if (block.kind !== 'other') slots.push(...placedBlock(block, choices));
+    else if (row) slots.push(otherRow(row, rows[row.index - 1]));
   }
   return { table: tableOfSlots(slots, table.origin), choices };
 }
@@ -82,15 +84,13 @@ function startsProject(text: string): boolean {
 }
 
 /** Under the two goal labels two texts stand in their order, whatever their column. */
-function otherRows(rows: readonly Row[]): readonly (readonly Slot[])[] {
-  const [row] = rows;
-  const above = row && row.index > 0 ? rowsOf(row.table)[row.index - 1] : undefined;
-  const texts = row ? printed(row) : [];
-  if (!row || !above || !isGoalHeading(above) || texts.length !== 2) return rows.map(asPrinted);
+function otherRow(row: Row, above: Row | undefined): readonly Slot[] {
+  const texts = printed(row);
+  if (!above || texts.length !== 2 || !isGoalHeading(above)) return asPrinted(row);
   const labels = printed(above).filter(
     (cell) => conceptIn('goal', cell.text) !== null && conceptIn('block', cell.text) === null,
   );
-  return [texts.map((cell, at) => slotOf(cell, labels[at]?.column ?? cell.column))];
+  return texts.map((cell, at) => slotOf(cell, labels[at]?.column ?? cell.column));
 }
 
 function asPrinted(row: Row): readonly Slot[] {

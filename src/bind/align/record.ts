@@ -47,11 +47,12 @@ const ROW_INSIDE = 6;
 
 type State = Alignment & { readonly column: number };
 
-/** The cheapest alignments of units[start..] for every end that a whole row can have, cheapest first for each end. */
+/** The cheapest alignments of units[start..] for every end from `shortest` on that a whole row can have, cheapest first for each end. */
 export function recordsFrom(
   units: readonly Unit[],
   start: number,
   frame: Frame,
+  shortest = start,
 ): ReadonlyMap<number, readonly Alignment[]> {
   const states: State[][][] = [[[{ cost: 0, end: start, placed: [], skipped: [], column: 0 }]]];
   const whole = new Map<number, Alignment[]>();
@@ -59,8 +60,9 @@ export function recordsFrom(
   for (let at = 0; at < states.length; at++) {
     for (let column = 0; column <= frame.columns.length; column++) {
       for (const state of kept(states[at]?.[column], most)) {
-        if (column === frame.columns.length) finish(whole, state, units, frame);
-        else for (const next of steps(state, units, frame)) put(states, next, start);
+        if (column < frame.columns.length) {
+          for (const next of steps(state, units, frame)) put(states, next, start);
+        } else if (state.end >= shortest) finish(whole, state, units, frame);
       }
     }
   }
@@ -199,6 +201,6 @@ function innerSkips(state: State, frame: Frame): readonly number[] {
 export function bestRecord(units: readonly Unit[], frame: Frame): Alignment | null {
   const end = units.findLastIndex((unit) => !isBlank(unit)) + 1;
   if (end === 0) return null;
-  const found = [...recordsFrom(units, 0, frame)].filter(([at]) => at >= end).flatMap(([, rows]) => rows);
+  const found = [...recordsFrom(units, 0, frame, end).values()].flat();
   return found.sort((a, b) => a.cost - b.cost)[0] ?? null;
 }
