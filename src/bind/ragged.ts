@@ -153,7 +153,7 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
   if (byPosition && (!aligned || byPosition.cost <= aligned.cost + FOR_POSITION))
     return slotsOf(byPosition, units, frame);
   if (!aligned) return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE }));
-  if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units));
+  if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units, frame));
   return slotsOf(aligned, units, frame);
 }
 
@@ -161,13 +161,19 @@ function unitsOf(cells: readonly Cell[]): readonly Unit[] {
   return cells.map((cell, at) => ({ text: cell.text, gap: at === 0 ? 'row' : 'cell', origin: cell.origin }));
 }
 
-/** A row without a lost blank has nothing to choose; one that also fits where it stands has. */
+/** Another alignment within so much was a real choice. */
+const CLOSE = 3;
+
+/** A blank was lost between two cells, or the row would nearly do where it stands. */
 function isChoice(aligned: Alignment, byPosition: Alignment | null): boolean {
-  return aligned.skipped.length > 0 || byPosition !== null;
+  return aligned.skipped.length > 0 || (byPosition !== null && byPosition.cost < aligned.cost + CLOSE);
 }
 
-function choiceOf(aligned: Alignment, units: readonly Unit[]): Choice {
-  const origins = aligned.placed.flatMap(({ from }) => units[from]?.origin ?? []);
+function choiceOf(aligned: Alignment, units: readonly Unit[], frame: Frame): Choice {
+  const values = aligned.placed.filter(
+    ({ column }) => !/^level|label/.test(frame.columns[column]?.name ?? ''),
+  );
+  const origins = values.flatMap(({ from }) => units[from]?.origin ?? []);
   return { origins, how: BY_ARITHMETIC };
 }
 
