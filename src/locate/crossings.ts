@@ -47,6 +47,22 @@ export function latticesOf({ level, plumb }: Segments): readonly Lattice[] {
   }));
 }
 
+/**
+ * A lattice with the upright lines that stand alone beside it, as high as it is: where a merged cell goes on over a whole page,
+ * no line crosses those of its sides.
+ */
+export function withFlankers(lattice: Lattice, loners: readonly Segment[]): Lattice {
+  const top = lattice.plumb.reduce((least, line) => Math.min(least, line.from), Number.POSITIVE_INFINITY);
+  const bottom = lattice.plumb.reduce((most, line) => Math.max(most, line.to), top);
+  const beside = loners.filter(
+    (line) => Math.abs(line.from - top) <= LEVEL && Math.abs(line.to - bottom) <= LEVEL,
+  );
+  return { level: lattice.level, plumb: [...lattice.plumb, ...beside] };
+}
+
+/** Points by which a flanking line's ends may differ from the lattice's. */
+const LEVEL = 4;
+
 /** Things that are joined pair by pair, and the groups that come of it. */
 export class Groups {
   readonly #parent: number[];

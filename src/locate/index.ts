@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Document } from '../tree/nodes.ts';
+import { continued } from './continue.ts';
 import { blocksIn } from './tables.ts';
 
 export { crossingsOf } from './crossings.ts';
@@ -12,5 +13,5 @@ export function* locate(document: Document): Generator<Diagnostic, Document, voi
   const pages = document.pages.map((page) =>
     page.children.length > 0 || page.words.length === 0 ? page : { ...page, children: blocksIn(page) },
   );
-  return { ...document, pages };
+  return { ...document, pages: continued(pages) };
 }

@@ -1,7 +1,7 @@
 // One page's words and rulings → its tables and the lines of text around them, in reading order.
 
 import type { Block, Line, Page, Word } from '../tree/nodes.ts';
-import { latticesOf } from './crossings.ts';
+import { latticesOf, withFlankers } from './crossings.ts';
 import { boxOfWord, linesOf, lineText, unionOf } from './fill.ts';
 import { type Located, latticeTable } from './lattice.ts';
 import { segmentsOf } from './segments.ts';
@@ -15,7 +15,9 @@ export function blocksIn(page: Page): readonly Block[] {
 
 /** Smaller lattices first take their words, so that a frame around a table does not swallow it. */
 function ruledTables(page: Page): readonly Located[] {
-  const lattices = latticesOf(segmentsOf(page.rulings));
+  const all = latticesOf(segmentsOf(page.rulings));
+  const loners = all.filter((lattice) => lattice.level.length === 0).flatMap((lattice) => lattice.plumb);
+  const lattices = all.map((lattice) => (lattice.level.length > 1 ? withFlankers(lattice, loners) : lattice));
   const found: Located[] = [];
   let words = page.words;
   for (const lattice of [...lattices].sort((a, b) => heightOf(a.plumb) - heightOf(b.plumb))) {

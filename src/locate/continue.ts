@@ -1,0 +1,119 @@
+// Tables that go on over the page → one table on the page where it begins; each cell keeps the page that it stands on.
+// Surprise: whether a table goes on is told from paper alone: it ended where its next row would not have fitted, and began again where the page begins.
+
+import type { Block, Cell, Page, Table } from '../tree/nodes.ts';
+import type { Box } from '../tree/origin.ts';
+import { joinedTable } from './append.ts';
+import { repeatedRows } from './repeat.ts';
+import { ruledXs } from './xs.ts';
+
+/** Points at the foot of a page that print leaves free at most, where the page's own upper margin is smaller. */
+const MARGIN = 72;
+/** Points by which the sides of the two parts may differ: scanned pages lie a little apart. */
+const SIDES = 9;
+/** Rows that repeat the first part's from which the second is the same form again, not its header repeated. */
+const SAME_AGAIN = 4;
+/** Characters of a line above a table that can be a page header's; a title is not repeated from the page before. */
+const HEADER = 60;
+
+interface Open {
+  readonly at: number;
+  readonly table: Table;
+  /** Where its last part stands, and on which page. */
+  readonly foot: Box;
+  readonly page: Page;
+}
+
+export function continued(pages: readonly Page[]): readonly Page[] {
+  const result = [...pages];
+  let open = null as Open | null;
+  for (const [at, page] of pages.entries()) {
+    const next = headTable(page, pages[at - 1]);
+    if (open && next && goesOn(open, next, page)) {
+      open = { ...open, table: joinedTable(open.table, next), foot: boxOf(next), page };
+      result[open.at] = replaced(result[open.at] ?? page, open.table);
+      result[at] = { ...page, children: page.children.filter((block) => block !== next) };
+      if (footTable(page) === next) continue;
+    }
+    const last = footTable(page);
+    open = last === null ? null : { at, table: last, foot: boxOf(last), page };
+  }
+  return result;
+}
+
+function replaced(page: Page, table: Table): Page {
+  const at = page.children.findLastIndex((block) => block.type === 'table');
+  return { ...page, children: page.children.map((block, index) => (index === at ? table : block)) };
+}
+
+function heightOf(cell: Cell): number {
+  return cell.origin.on === 'page' ? cell.origin.box[3] - cell.origin.box[1] : 0;
+}
+
+function boxOf(block: Block): Box {
+  return block.origin.on === 'page' ? block.origin.box : [0, 0, 0, 0];
+}
+
+/** The page's last table, when only a footer stands below it. */
+function footTable(page: Page): Table | null {
+  const last = page.children.findLast((block) => block.type === 'table');
+  if (!last) return null;
+  const below = page.children.filter((block) => boxOf(block)[1] > boxOf(last)[3]);
+  return below.every((block) => isFooter(block, page)) ? last : null;
+}
+
+/** Share of the page's height below which only footers stand. */
+const FOOT = 0.9;
+
+function isFooter(block: Block, page: Page): boolean {
+  return (
+    block.type === 'line' &&
+    (boxOf(block)[1] > FOOT * page.height || /^[-—–\s]*第?\s*\d+\s*[页/]?.{0,8}$/.test(block.text))
+  );
+}
+
+/** The page's first table, when nothing stands above it but lines that stood above on the page before as well. */
+function headTable(page: Page, before: Page | undefined): Table | null {
+  const first = page.children.find((block) => block.type === 'table');
+  if (!first) return null;
+  const above = page.children.filter((block) => boxOf(block)[3] < boxOf(first)[1] + 1 && block !== first);
+  return above.every((block) => isRepeated(block, before)) ? first : null;
+}
+
+function isRepeated(block: Block, before: Page | undefined): boolean {
+  if (block.type !== 'line' || block.text === '' || block.text.length > HEADER) return false;
+  const [, top] = boxOf(block);
+  const plain = (text: string) => text.replace(/\d+/g, '#');
+  return (before?.children ?? []).some(
+    (other) =>
+      other.type === 'line' &&
+      plain(other.text) === plain(block.text) &&
+      Math.abs(boxOf(other)[1] - top) < SIDES,
+  );
+}
+
+function goesOn(open: Open, next: Table, page: Page): boolean {
+  return (
+    open.page.number + 1 === page.number &&
+    sidesAgree(open, next) &&
+    hadNoRoom(open, next) &&
+    repeatedRows(open.table, next) < SAME_AGAIN
+  );
+}
+
+/** Both parts are ruled, and stand over one another between the same sides. */
+function sidesAgree({ table, foot }: Open, next: Table): boolean {
+  const [ours, theirs] = [ruledXs(table), ruledXs(next)];
+  if (ours === null || theirs === null) return false;
+  const box = boxOf(next);
+  return Math.abs(foot[0] - box[0]) <= SIDES && Math.abs(foot[2] - box[2]) <= SIDES;
+}
+
+/** The row that follows would not have fitted below the first part. */
+function hadNoRoom({ foot, page }: Open, next: Table): boolean {
+  const box = boxOf(next);
+  const room = page.height - Math.min(box[1], MARGIN) - foot[3];
+  const heights = next.cells.filter((cell) => cell.row === 0 && cell.rowSpan === 1).map(heightOf);
+  const height = heights.reduce((most, cell) => Math.max(most, cell), MARGIN / 2);
+  return room <= height + MARGIN / 2;
+}
