@@ -2,35 +2,37 @@
 // Surprise: a command that cannot be obeyed is told from a bug of ours by its class; only the bug shows where it happened.
 
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './cli/check.ts';
 import { EXIT, type ExitCode, UsageError } from './cli/exit.ts';
-import { inspectCommand } from './cli/inspect.ts';
-import { readCommand } from './cli/read.ts';
-import { rulesCommand } from './cli/rules.ts';
-import { runCommand } from './cli/run.ts';
-import { schemaCommand } from './cli/schema.ts';
 import { endQuietlyWithoutReader, tell } from './cli/streams.ts';
-import { tablesCommand } from './cli/tables.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS = [
-  readCommand,
-  checkCommand,
-  runCommand,
-  tablesCommand,
-  inspectCommand,
-  rulesCommand,
-  schemaCommand,
-];
+type MakeCommand = (end: (code: ExitCode) => void) => Command;
 
-function programWith(end: (code: ExitCode) => void): Command {
+/** Loaded when needed: a command that reads nothing need not wait for what reads. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  read: async () => (await import('./cli/read.ts')).readCommand,
+  check: async () => (await import('./cli/check.ts')).checkCommand,
+  run: async () => (await import('./cli/run.ts')).runCommand,
+  tables: async () => (await import('./cli/tables.ts')).tablesCommand,
+  inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
+  rules: async () => (await import('./cli/rules.ts')).rulesCommand,
+  schema: async () => (await import('./cli/schema.ts')).schemaCommand,
+};
+
+/** The one that is called, or all of them, for the help text. */
+async function commandsFor(name: string | undefined): Promise<readonly MakeCommand[]> {
+  const called = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return Promise.all((called ? [called] : Object.values(COMMANDS)).map((load) => load()));
+}
+
+function programWith(commands: readonly MakeCommand[], end: (code: ExitCode) => void): Command {
   const program = new Command('hebiao')
     .description(
       '核表：读取项目支出绩效自评表，核对表中每一个数字\nreads budget self-evaluation forms and checks every number in them',
     )
     .version(VERSION)
     .addHelpText('after', '\n例 Example:\n  hebiao check 自评表.pdf\n  hebiao run 附件/ --out out');
-  for (const command of COMMANDS) program.addCommand(command(end));
+  for (const command of commands) program.addCommand(command(end));
   return throwing(program);
 }
 
@@ -55,7 +57,8 @@ function codeFrom(error: unknown): ExitCode {
 endQuietlyWithoutReader();
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
 try {
-  await programWith((code) => {
+  const commands = await commandsFor(process.argv[2]);
+  await programWith(commands, (code) => {
     process.exitCode = code;
   }).parseAsync();
 } catch (error) {

@@ -2,12 +2,12 @@
 // Surprise: whatever goes wrong with the source is an answer, not an exception; only a lost result (a full disk) is told apart.
 
 import { readFile, stat } from 'node:fs/promises';
-import { LEVELS, type Level } from '../diagnostic/index.ts';
 import type { Source } from '../ingest/source.ts';
 import { heard, outcomeOf, treesOf } from '../pipeline.ts';
 import type { Report } from '../record/index.ts';
 import { csvOf, expandedGrid, numberedTables, publishedTables, reportJson } from '../write/index.ts';
 import { unpack } from './archive.ts';
+import { countsOf } from './counts.ts';
 import { writeWhole } from './files.ts';
 import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
 
@@ -86,14 +86,6 @@ function tooLarge(size: number, most: number): Refusal {
 
 function reported(report: Report): Said {
   return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length };
-}
-
-export function countsOf({ diagnostics }: Report): Counts {
-  const counts = LEVELS.map((level): [Level, number] => [
-    level,
-    diagnostics.filter((diagnostic) => diagnostic.level === level).length,
-  ]);
-  return { ...NO_COUNTS, ...Object.fromEntries(counts) };
 }
 
 /** Tables one JSON a line, or as grids with an empty line between them. */

@@ -1,7 +1,7 @@
 // hebiao check: the findings of each source for people.
 
 import { Command } from 'commander';
-import { countsOf } from '../batch/answer.ts';
+import { countsOf } from '../batch/counts.ts';
 import { answersOf, reportFor } from '../batch/reports.ts';
 import type { Level } from '../diagnostic/index.ts';
 import { type Language, letterOf } from '../write/index.ts';

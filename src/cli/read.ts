@@ -1,7 +1,7 @@
 // hebiao read: one Report a line for each source.
 
 import { Command } from 'commander';
-import { countsOf } from '../batch/answer.ts';
+import { countsOf } from '../batch/counts.ts';
 import { answersOf, reportFor } from '../batch/reports.ts';
 import type { Level } from '../diagnostic/index.ts';
 import { reportJson } from '../write/index.ts';
