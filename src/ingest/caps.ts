@@ -15,6 +15,9 @@ export const MOST_DEPTH = 512;
 /** Slots of all grids of a document, merged ones counted in full: what `gridOf` will hold in memory (8 bytes each). */
 export const MOST_SLOTS = 2_000_000;
 
+/** Columns of one table: a worksheet's own limit. The widest form seen has 24. */
+export const MOST_COLUMNS = 16_384;
+
 /** Elements that a parser may make. A form has 500–5,000; one element costs about 200 bytes. */
 export const MOST_ELEMENTS = 1_000_000;
 
@@ -61,6 +64,15 @@ export function keepSlots(slots: number): void {
     'over-limit',
     `表格展开合并单元格后有 ${slots} 格，超过 ${MOST_SLOTS} 的上限。`,
     `Its tables have ${slots} slots once merged cells are spread out, over the limit of ${MOST_SLOTS}.`,
+  );
+}
+
+export function keepColumns(columns: number): void {
+  if (columns <= MOST_COLUMNS) return;
+  throw new Refusal(
+    'over-limit',
+    `表格超过 ${MOST_COLUMNS} 列的上限。`,
+    `One of its tables has more than ${MOST_COLUMNS} columns.`,
   );
 }
 

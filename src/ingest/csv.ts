@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { cellOf, flowPage, tableOf } from '../tree/build.ts';
 import type { Cell, Document } from '../tree/nodes.ts';
 import type { Origin } from '../tree/origin.ts';
-import { keepBytes, keepCharacters, keepSlots } from './caps.ts';
+import { keepBytes, keepSlots } from './caps.ts';
 import { type Field, type Records, recordsOf } from './csvrecords.ts';
 import { checkedText, decoded } from './decode.ts';
 import { cellText } from './printed.ts';
@@ -49,7 +49,6 @@ function cellsOf(read: Records): readonly Cell[] {
 
 function csvCell(field: Field, at: Pick<Cell, 'row' | 'column'>): Cell {
   const text = cellText(field.text);
-  keepCharacters(text.length);
   const origin: Origin = { on: 'text', line: field.line, column: field.column };
   return cellOf(text, origin, { ...at, rowSpan: 1, columnSpan: 1 });
 }

@@ -1,7 +1,7 @@
 // A text in CSV → its records, each field with the place where it begins.
 // Surprise: a quote opens a quoted field only at the field's start; elsewhere it is a printed quote, as spreadsheets read it.
 
-import { keepCells } from './caps.ts';
+import { keepCells, keepCharacters } from './caps.ts';
 
 /** `line` and `column` are 1-based. */
 export interface Field {
@@ -31,7 +31,7 @@ export function recordsOf(text: string, delimiter: string, mostCells: number): R
   const records: Field[][] = [];
   let cells = 0;
   while (cursor.at < text.length) {
-    const record = recordAt(cursor);
+    const record = recordAt(cursor, mostCells);
     cells += record.length;
     keepCells(cells, mostCells);
     records.push(record);
@@ -45,9 +45,10 @@ function skipLine(cursor: Cursor): void {
 }
 
 /** One record; leaves the cursor behind its line break. */
-function recordAt(cursor: Cursor): Field[] {
+function recordAt(cursor: Cursor, mostCells: number): Field[] {
   const fields: Field[] = [];
   for (;;) {
+    keepCells(fields.length, mostCells);
     fields.push(fieldAt(cursor));
     if (cursor.text[cursor.at] !== cursor.delimiter) break;
     cursor.at++;
@@ -90,6 +91,7 @@ function quotedAt(cursor: Cursor): string {
   const closed = closingQuote(cursor.text, opened);
   if (closed === -1) cursor.unclosedAt ??= cursor.line;
   const raw = cursor.text.slice(opened, closed === -1 ? undefined : closed);
+  keepCharacters(raw.length);
   countBreaks(cursor, raw, opened);
   cursor.at = closed === -1 ? cursor.text.length : closed + 1;
   return raw.replaceAll('""', '"');

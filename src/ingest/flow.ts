@@ -51,14 +51,36 @@ function linesOf(paragraph: Paragraph): readonly Block[] {
 
 /** A table without inner tables is one block; else it is cut below each row that holds some, and those follow the row. */
 function tableBlocks(table: DrawnTable): readonly Block[] {
+  const waiting = [...table.cells].sort((a, b) => b.row - a.row);
+  let hanging: readonly DrawnCell[] = [];
+  return bandsOf(table).flatMap((band) => {
+    const cells = hanging.filter((cell) => cell.row + cell.rowSpan > band.from);
+    for (let next = waiting.at(-1); next && next.row < band.to; next = waiting.at(-1)) {
+      cells.push(next);
+      waiting.pop();
+    }
+    hanging = cells;
+    return band.holdsTables ? holderBlocks(table, cells, band) : bandBlocks(table, cells, band);
+  });
+}
+
+/** Rows `from` to before `to` of a table; a band that holds tables is one row high. */
+interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly holdsTables: boolean;
+}
+
+function bandsOf(table: DrawnTable): readonly Band[] {
   const holders = [...new Set(table.cells.filter(holdsTable).map((cell) => cell.row))].sort((a, b) => a - b);
-  const blocks: Block[] = [];
+  const bands: Band[] = [];
   let from = 0;
   for (const row of holders) {
-    blocks.push(...bandBlocks(table, from, row), ...holderBlocks(table, row));
+    if (from < row) bands.push({ from, to: row, holdsTables: false });
+    bands.push({ from: row, to: row + 1, holdsTables: true });
     from = row + 1;
   }
-  return [...blocks, ...bandBlocks(table, from, Number.POSITIVE_INFINITY)];
+  return [...bands, { from, to: Number.POSITIVE_INFINITY, holdsTables: false }];
 }
 
 function holdsTable(cell: DrawnCell): boolean {
@@ -66,24 +88,26 @@ function holdsTable(cell: DrawnCell): boolean {
 }
 
 /** One row that holds inner tables. */
-function holderBlocks(table: DrawnTable, row: number): readonly Block[] {
-  const cells = table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-  const fresh = cells.filter((cell) => cell.row === row);
+function holderBlocks(table: DrawnTable, cells: readonly DrawnCell[], band: Band): readonly Block[] {
+  const fresh = cells.filter((cell) => cell.row === band.from).sort((a, b) => a.column - b.column);
   const isLayout = cells.every((cell) => holdsTable(cell) || textOf(cell) === '');
   if (isLayout) return fresh.flatMap((cell) => blocksOf(cell.flow));
   const inner = fresh.flatMap((cell) => blocksOf(cell.flow.filter((item) => item.type === 'drawn')));
-  return [...bandBlocks(table, row, row + 1), ...inner];
+  return [...bandBlocks(table, cells, band), ...inner];
 }
 
-/** The rows `from` to before `to` as a table; a cell that reaches in from outside is cut to the band. */
-function bandBlocks(table: DrawnTable, from: number, to: number): readonly Block[] {
-  const cells = table.cells.flatMap((cell) => {
+/** The band as a table; a cell that reaches in from outside is cut to it. */
+function bandBlocks(table: DrawnTable, cells: readonly DrawnCell[], { from, to }: Band): readonly Block[] {
+  const cut = cells.map((cell) => {
     const top = Math.max(cell.row, from);
-    const bottom = Math.min(cell.row + cell.rowSpan, to);
-    return top < bottom ? [cellIn(cell, top - from, bottom - top)] : [];
+    return cellIn(cell, top - from, Math.min(cell.row + cell.rowSpan, to) - top);
   });
-  if (cells.every((cell) => cell.text === '')) return [];
-  return [tableOf(cells, table.origin, 'grid')];
+  if (cut.every((cell) => cell.text === '')) return [];
+  return [tableOf(cut.sort(byPlace), table.origin, 'grid')];
+}
+
+function byPlace(a: Cell, b: Cell): number {
+  return a.row - b.row || a.column - b.column;
 }
 
 function cellIn(cell: DrawnCell, row: number, rowSpan: number): Cell {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { joinLines } from '../text/join.ts';
 import { cellOf, flowPage, lineOf, tableOf } from '../tree/build.ts';
 import type { Block, Cell, Document } from '../tree/nodes.ts';
-import { keepBytes, keepCells, keepCharacters, keepSlots } from './caps.ts';
+import { keepBytes, keepCharacters, keepSlots } from './caps.ts';
 import { checkedText, decoded } from './decode.ts';
 import { printed } from './printed.ts';
 import type { Source } from './source.ts';
@@ -14,8 +14,8 @@ import { type NumberedLine, numberedLines } from './textlines.ts';
 export async function* readMarkdown(source: Source): AsyncGenerator<Diagnostic, Document, void> {
   keepBytes(source.bytes.length);
   const text = yield* checkedText(decoded(source.bytes));
-  keepCells(text.split('|').length - 1, source.limits.cells);
-  return { type: 'document', carrier: 'markdown', pages: [flowPage(blocksOfMarkdown(numberedLines(text)))] };
+  const lines = numberedLines(text, source.limits.cells);
+  return { type: 'document', carrier: 'markdown', pages: [flowPage(blocksOfMarkdown(lines))] };
 }
 
 /** A hundred columns of a hundred dashes; above it the pattern's time, not the table, would be what grows. */

@@ -1,7 +1,7 @@
 // Rows of cells with spans → cells at their slots of the grid, as the HTML standard forms a table.
 // Surprise: a slot that a span from above covers is skipped, so a cell's column is not its place in its row.
 
-import { keepSlots } from './caps.ts';
+import { keepColumns } from './caps.ts';
 import type { DrawnCell } from './flow.ts';
 
 export type SpannedCell = Omit<DrawnCell, 'row' | 'column'>;
@@ -31,7 +31,7 @@ function placedRow(row: SpannedRow, { index, left, taken }: Progress): readonly 
   return row.cells.map((cell) => {
     while ((taken[column] ?? 0) > index) column++;
     const placed = { ...cell, row: index, column, rowSpan: Math.min(cell.rowSpan, left) };
-    keepSlots(column + cell.columnSpan);
+    keepColumns(column + cell.columnSpan);
     for (let slot = column; slot < column + cell.columnSpan; slot++) {
       taken[slot] = Math.max(taken[slot] ?? 0, index + placed.rowSpan);
     }

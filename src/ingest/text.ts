@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { cellOf, flowPage, lineOf, tableOf } from '../tree/build.ts';
 import type { Block, Cell, Document, Table } from '../tree/nodes.ts';
 import type { Origin } from '../tree/origin.ts';
-import { keepBytes, keepCells, keepCharacters, keepSlots } from './caps.ts';
+import { keepBytes, keepSlots } from './caps.ts';
 import { checkedText, decoded } from './decode.ts';
 import { cellText } from './printed.ts';
 import type { Source } from './source.ts';
@@ -19,22 +19,12 @@ export async function* readText(source: Source): AsyncGenerator<Diagnostic, Docu
 
 /** The blocks of a text; more than `mostCells` cells are refused before any is made. */
 export function blocksOfText(text: string, mostCells: number): readonly Block[] {
-  keepCells(separatorsIn(text), mostCells);
-  const runs = runsOf(numberedLines(text).filter((line) => line.text.trim() !== ''));
+  const runs = runsOf(numberedLines(text, mostCells).filter((line) => line.text.trim() !== ''));
   const blocks = runs.flatMap(blocksOfRun);
   keepSlots(
     blocks.reduce((slots, block) => slots + (block.type === 'table' ? block.rows * block.columns : 0), 0),
   );
   return blocks;
-}
-
-function separatorsIn(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 9 || code === 10 || code === 124) count++;
-  }
-  return count;
 }
 
 type Separator = '\t' | '|' | 'leading |' | null;
@@ -81,7 +71,6 @@ function isRegular(rows: readonly (readonly Piece[])[]): boolean {
 
 function lineBlock(line: NumberedLine): Block {
   const text = cellText(line.text);
-  keepCharacters(text.length);
   return lineOf(text, originOf(line, line.text.length - line.text.trimStart().length));
 }
 
@@ -114,7 +103,6 @@ function raggedTable(lines: readonly NumberedLine[], rows: readonly (readonly Pi
 
 function raggedCell(line: NumberedLine, piece: Piece, at: Pick<Cell, 'row' | 'column'>): Cell {
   const text = cellText(piece.text);
-  keepCharacters(text.length);
   const indent = piece.text.length - piece.text.trimStart().length;
   const start = piece.start + (text === '' ? 0 : indent);
   return cellOf(text, originOf(line, start), { ...at, rowSpan: 1, columnSpan: 1 });

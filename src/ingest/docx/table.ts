@@ -1,7 +1,6 @@
 // A `w:tbl` → its cells at their slots: gridBefore, gridSpan, vertical and horizontal merges.
 // Surprise: Word has no row spans. Each row repeats a merged cell as an empty one marked "continue", found again by its left edge.
 
-import { keepSlots } from '../caps.ts';
 import type { DrawnCell, DrawnTable } from '../flow.ts';
 import { childOf, type XmlElement } from '../ooxml/xml.ts';
 import { contentFlow, type Placed, wrappedChildren } from './content.ts';
@@ -17,16 +16,18 @@ export function drawnTable(table: Placed): DrawnTable {
 /** A cell whose row span still grows. */
 type Grown = { -readonly [Key in keyof DrawnCell]: DrawnCell[Key] };
 
+/** Word's own limit is 63 columns; beyond this a span is damage and is cut. */
+const MOST_COLUMNS = 1_000;
+
 /** `open` maps a left edge to the cell there that a later row may continue. */
 function cellsOfRow(row: Placed, index: number, open: Map<number, Grown>): readonly DrawnCell[] {
   const fresh: Grown[] = [];
   const continued = new Map<number, Grown>();
-  let column = numberOf(childOf(row.element, 'w:trPr'), 'w:gridBefore') ?? 0;
+  let column = Math.min(numberOf(childOf(row.element, 'w:trPr'), 'w:gridBefore') ?? 0, MOST_COLUMNS);
   for (const cell of wrappedChildren(row, 'w:tc')) {
     const properties = childOf(cell.element, 'w:tcPr');
     if (hasProperty(properties, 'w:cellDel')) continue;
-    const columnSpan = Math.max(numberOf(properties, 'w:gridSpan') ?? 1, 1);
-    keepSlots(column + columnSpan);
+    const columnSpan = Math.min(Math.max(numberOf(properties, 'w:gridSpan') ?? 1, 1), MOST_COLUMNS);
     const merged = mergedInto(properties, { column, fresh, open });
     const grown = merged ?? {
       row: index,

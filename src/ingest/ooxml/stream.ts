@@ -52,8 +52,9 @@ function cappedParser(visitor: Visitor): SaxesParser {
   parser.on('error', refuseMalformed);
   parser.on('opentag', (tag) => {
     keepDepth(++depth);
-    names.learn(tag.attributes);
-    visitor.open(names.of(tag.name), names.ofAll(tag.attributes));
+    const isPlain = !hasPrefixes(tag.attributes);
+    if (!isPlain) names.learn(tag.attributes);
+    visitor.open(names.of(tag.name), isPlain ? tag.attributes : names.ofAttributes(tag.attributes));
   });
   parser.on('closetag', (tag) => {
     depth--;
@@ -72,15 +73,14 @@ class CanonicalNames {
   private readonly prefixes = new Map<string, string>();
   private readonly known = new Map<string, string>();
 
+  /** Takes in what an element declares, before its own name is asked for. */
   learn(attributes: Attributes): void {
     for (const name in attributes) {
-      if (!name.startsWith('xmlns')) continue;
+      const canonical = name.startsWith('xmlns') ? PREFIXES[attributes[name] ?? ''] : undefined;
       const prefix = name.slice('xmlns:'.length);
-      const canonical = PREFIXES[attributes[name] ?? ''];
-      if (canonical !== undefined && this.prefixes.get(prefix) !== canonical) {
-        this.prefixes.set(prefix, canonical);
-        this.known.clear();
-      }
+      if (canonical === undefined || this.prefixes.get(prefix) === canonical) continue;
+      this.prefixes.set(prefix, canonical);
+      this.known.clear();
     }
   }
 
@@ -95,14 +95,17 @@ class CanonicalNames {
   }
 
   /** Attributes without a prefix belong to no namespace and keep their names. */
-  ofAll(attributes: Attributes): Attributes {
+  ofAttributes(attributes: Attributes): Attributes {
     const named: Record<string, string> = {};
-    for (const name in attributes) {
-      const value = attributes[name];
-      if (value !== undefined) named[name.includes(':') ? this.of(name) : name] = value;
-    }
+    for (const name in attributes) named[name.includes(':') ? this.of(name) : name] = attributes[name] ?? '';
     return named;
   }
+}
+
+/** True where an attribute has a prefix or declares one: a worksheet's million cells have none and are passed on as they are. */
+function hasPrefixes(attributes: Attributes): boolean {
+  for (const name in attributes) if (name.includes(':') || name === 'xmlns') return true;
+  return false;
 }
 
 function refuseDoctype(): never {

@@ -51,8 +51,12 @@ function formatted(value: number | string, format: string, date1904: boolean): s
   }
 }
 
+/** Excel's own limit; what is longer was not written by it. */
+const LONGEST_FORMAT = 255;
+
 /** Country marks out (`[$-804]`, `[DBNum1]`), currency marks as plain text, the system's long date as China writes it. */
 function plainFormat(format: string): string {
+  if (format.length > LONGEST_FORMAT) return 'General';
   if (/^\[\$-(?:x-sysdate|F800)\]/i.test(format)) return 'yyyy"年"m"月"d"日"';
   return format
     .replace(/\[DBNum\d\]/gi, '')

@@ -1,6 +1,10 @@
 // Cell references: `B7` ↔ row and column, `A1:J1` → a range. Rows and columns are 0-based.
 
-import { MOST_COLUMNS, MOST_ROWS, type Range, type SheetCell } from './sheet.ts';
+import { MOST_COLUMNS } from '../caps.ts';
+import type { Range, SheetCell } from './sheet.ts';
+
+/** The height of a worksheet since Excel 2007. */
+const MOST_ROWS = 1_048_576;
 
 type Slot = Pick<SheetCell, 'row' | 'column'>;
 

@@ -30,7 +30,3 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly hidden: readonly string[];
 }
-
-/** The size of a worksheet since Excel 2007. */
-export const MOST_ROWS = 1_048_576;
-export const MOST_COLUMNS = 16_384;

@@ -6,7 +6,7 @@ import { mainPart, type Package, partOf, relationshipsOf } from '../ooxml/packag
 import { visitXml } from '../ooxml/stream.ts';
 import { childOf, elementsIn, type XmlElement, xmlOf } from '../ooxml/xml.ts';
 import { Refusal } from '../refusal.ts';
-import type { Workbook } from './sheet.ts';
+import type { Sheet, Workbook } from './sheet.ts';
 import { formatsOf, type Styles } from './stored.ts';
 import { sheetOf } from './worksheet.ts';
 
@@ -26,13 +26,17 @@ export function workbookOf(from: Package, mostCells: number): Workbook {
       .filter(isWorksheet)
       .map(({ id, target }) => [id, target]),
   );
-  return {
-    sheets: shown.flatMap((tab) => {
-      const part = partOf(from, parts.get(tab.attributes['r:id'] ?? '') ?? '', MOST_SHEET_BYTES);
-      return part ? [sheetOf(tab.attributes.name ?? '', part, styles, mostCells)] : [];
-    }),
-    hidden: tabs.filter((tab) => !shown.includes(tab)).map((tab) => tab.attributes.name ?? ''),
-  };
+  const sheets: Sheet[] = [];
+  let cellsLeft = mostCells;
+  for (const tab of shown) {
+    const part = partOf(from, parts.get(tab.attributes['r:id'] ?? '') ?? '', MOST_SHEET_BYTES);
+    if (!part) continue;
+    const sheet = sheetOf(tab.attributes.name ?? '', part, styles, cellsLeft);
+    cellsLeft -= sheet.cells.length;
+    sheets.push(sheet);
+  }
+  const hidden = tabs.filter((tab) => !shown.includes(tab)).map((tab) => tab.attributes.name ?? '');
+  return { sheets, hidden };
 }
 
 /** Chart sheets and macro sheets have no cells to show. */

@@ -1,11 +1,11 @@
 // A worksheet part → what it shows: cells through their formats, merges, hidden rows and columns.
 // Surprise: the part is read as a stream and its claims (dimension, blank styled cells by the million) are ignored; only cells with content count.
 
-import { keepCells, keepCharacters } from '../caps.ts';
+import { keepCells, keepCharacters, MOST_COLUMNS } from '../caps.ts';
 import { type Attributes, type Visitor, visitXml } from '../ooxml/stream.ts';
 import { Refusal } from '../refusal.ts';
 import { rangeOf, referenceOf, slotOf } from './reference.ts';
-import { MOST_COLUMNS, type Range, type Sheet, type SheetCell } from './sheet.ts';
+import type { Range, Sheet, SheetCell } from './sheet.ts';
 import { type Stored, type Styles, storedText } from './stored.ts';
 
 export function sheetOf(name: string, bytes: Uint8Array, styles: Styles, mostCells: number): Sheet {
