@@ -21,8 +21,9 @@ export interface Rules {
 const RUN = 0.7;
 /** … a rule longer than this stands for itself: no row of characters has one stroke in line for so long … */
 const ALONE = 12;
-/** … one longer than this must end on crossing rules, nearly (the dash —— is 2 long) … */
+/** … one longer than this must lie between crossing rules (the dash —— is 2 long), up to a stroke in line with it … */
 const LONG = 3.2;
+const HELD = 0.6;
 /** … a shorter one is at least this long (the lowest rows) and must end on crossing rules, exactly. */
 const SHORT = 0.95;
 const EXACT_REACH = 0.12;
@@ -154,10 +155,24 @@ function isAlone(rule: Rule, em: number): boolean {
   return rule.to - rule.from >= ALONE * em;
 }
 
-/** A long rule must meet kept ones at both its ends, a short one exactly. */
+/** Most of a long rule must lie between kept ones that it crosses; a short one must end on such, exactly. */
 function hangsOn(rule: Rule, crossing: readonly Rule[], em: number): boolean {
-  const reach = rule.to - rule.from >= LONG * em ? REACH * em : Math.max(3, EXACT_REACH * em);
+  const length = rule.to - rule.from;
+  if (length >= LONG * em) {
+    const cuts = cutsOf(rule, crossing, REACH * em);
+    return (cuts.at(-1) ?? 0) - (cuts[0] ?? 0) >= HELD * length;
+  }
+  const reach = Math.max(3, EXACT_REACH * em);
   return meets(rule.from, rule.at, crossing, reach) && meets(rule.to, rule.at, crossing, reach);
+}
+
+/** Where other rules cross a rule, or nearly, from its start to its end. */
+function cutsOf(rule: Rule, crossing: readonly Rule[], reach: number): number[] {
+  return crossing
+    .filter((other) => other.from - reach <= rule.at && rule.at <= other.to + reach)
+    .map((other) => Math.round(other.at))
+    .filter((at) => at > rule.from - reach && at < rule.to + reach)
+    .sort((a, b) => a - b);
 }
 
 function meets(end: number, at: number, crossing: readonly Rule[], reach: number): boolean {
@@ -174,12 +189,7 @@ function meets(end: number, at: number, crossing: readonly Rule[], reach: number
  * a merged cell would otherwise cut the cell. Neighbouring spans stay one rule; what overshoots the last crossing is cut off.
  */
 function spansOf(rule: Rule, crossing: readonly Rule[], page: { ink: Ink; em: number }): Rule[] {
-  const reach = REACH * page.em;
-  const cuts = crossing
-    .filter((other) => other.from - reach <= rule.at && rule.at <= other.to + reach)
-    .map((other) => Math.round(other.at))
-    .filter((at) => at > rule.from - reach && at < rule.to + reach)
-    .sort((a, b) => a - b);
+  const cuts = cutsOf(rule, crossing, REACH * page.em);
   if (cuts.length < 2) return [rule];
   const ends = [rule.from, ...cuts.filter((at) => at > rule.from && at < rule.to), rule.to];
   const spans: Rule[] = [];
