@@ -3,7 +3,7 @@
 
 import { conceptIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
-import { type Alignment, arithmeticCost, blankCost, type Frame, IMPOSSIBLE, misfit } from './align/index.ts';
+import { type Alignment, arithmeticCost, blankCost, type Frame, misfit } from './align/index.ts';
 import type { Column } from './columns.ts';
 import type { Row } from './rows.ts';
 
@@ -45,7 +45,7 @@ function isBlockLabel(text: string): boolean {
 /** Misfits up to this are the type itself: an unprinted percent sign is already a doubt. */
 const SURE = 0.2;
 
-/** Null where a cell stands under no column, or cannot be what its column holds, or two cells stand in one. */
+/** Null where a cell stands under no column, or two cells stand under one. */
 export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | null {
   const cells = alignedCells(row);
   const placed: { column: number; from: number; to: number }[] = [];
@@ -53,12 +53,14 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
   for (const [at, cell] of cells.entries()) {
     if (cell.text.trim() === '') continue;
     const column = columnAt(cell, ruled, shift);
-    const cost = misfit(ruled.frame.columns[column]?.kind ?? 'points', cell.text);
-    if (column < 0 || cost >= IMPOSSIBLE || placed.at(-1)?.column === column) return null;
+    const cost = misfit(ruled.frame.columns[column]?.kind ?? 'anything', cell.text);
+    if (column < 0 || placed.at(-1)?.column === column) return null;
     misfits.push(cost);
     placed.push({ column, from: at, to: at + 1 });
   }
-  const sure = misfits.every((cost) => cost <= SURE || ruled.frame.columns.length > ruled.columns.length);
+  const sure = misfits.every(
+    (cost, at) => cost <= SURE || ruled.frame.columns[placed[at]?.column ?? 0]?.kind === 'anything',
+  );
   const cost = misfits.reduce((sum, part) => sum + part, 0) + costBeside(placed, cells, ruled.frame);
   return { cost, end: cells.length, placed, skipped: [], sure };
 }

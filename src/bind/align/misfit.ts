@@ -44,9 +44,9 @@ const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => numbe
   comparator: (text) => (SIGN.test(text) ? 0 : IMPOSSIBLE),
   unit: (text) => (/\d/.test(text) || text.length > 8 || SIGN.test(text) ? IMPOSSIBLE : 0.2),
   value: valueFit,
-  points: (text) => (LEADING_ZERO.test(text) || !POINTS.test(text) ? IMPOSSIBLE : 0),
-  amount: (text) => (LEADING_ZERO.test(text) || !AMOUNT.test(text) ? IMPOSSIBLE : 0),
-  rate: (text) => (RATE.test(text) && !LEADING_ZERO.test(text) ? 0 : NUMBER.test(text) ? 0.4 : IMPOSSIBLE),
+  points: (text) => (POINTS.test(text) ? zeroCost(text) : IMPOSSIBLE),
+  amount: (text) => (AMOUNT.test(text) ? zeroCost(text) : IMPOSSIBLE),
+  rate: (text) => (RATE.test(text) ? zeroCost(text) : NUMBER.test(text) ? 0.4 + zeroCost(text) : IMPOSSIBLE),
   reason: (text) => (/^[\d.,%≥≤]+$/.test(text) ? IMPOSSIBLE : isQualitative(text) ? 1.5 : 0.8),
   anything: () => 1,
 };
@@ -73,6 +73,11 @@ function judged(kind: ColumnKind, text: string): number {
   if (DASH.test(plain))
     return kind === 'level3' ? 4 : kind === 'points' || kind === 'rate' || kind === 'amount' ? 0.2 : 0.6;
   return FITS[kind](plain, text);
+}
+
+/** A number seldom begins with 0; in glued digits that tells where it does not begin. */
+function zeroCost(text: string): number {
+  return LEADING_ZERO.test(text) ? 3 : 0;
 }
 
 function nameFit(text: string, printed: string): number {
