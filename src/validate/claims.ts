@@ -5,6 +5,7 @@ import type { Evaluation, Funding } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import { agree, differByTenThousand, isNear, isSlip, type Measured } from './money.ts';
 import { type Claim, claimsIn, type Topic } from './prose.ts';
+import { remembered } from './remembered.ts';
 import { type Printed, present, totalLine } from './subject.ts';
 
 /** `isUnit`: they differ by exactly 元 against 万元. */
@@ -33,15 +34,15 @@ function proseOf({ narrative, goal, indicators }: Evaluation): readonly Stated<s
   return present(texts);
 }
 
-export function claimsOf(evaluation: Evaluation): readonly Claim[] {
+export const claimsOf = remembered((evaluation): readonly Claim[] => {
   const about = {
     year: evaluation.fiscalYear?.value ?? null,
     project: evaluation.projectName?.value ?? '',
   };
   return proseOf(evaluation).flatMap((text) => claimsIn(text, about));
-}
+});
 
-export function contradictionsOf(evaluation: Evaluation): readonly Contradiction[] {
+export const contradictionsOf = remembered((evaluation): readonly Contradiction[] => {
   const total = totalLine(evaluation);
   if (!total) return [];
   return claimsOf(evaluation).flatMap((claim) => {
@@ -51,7 +52,7 @@ export function contradictionsOf(evaluation: Evaluation): readonly Contradiction
     const own = stating(evaluation, COLUMNS[claim.topic], [total]);
     return contradiction(claim, measured, own);
   });
-}
+});
 
 const RATES: readonly Column[] = ['executionRate'];
 const AMOUNTS: readonly Column[] = ['initialBudget', 'adjustedBudget', 'executed'];

@@ -2,11 +2,12 @@
 // Surprise: the lists mostly stand under 实际完成情况, since the programs that fill these forms put them there.
 
 import { type Quantity, quantityOf } from '../number/index.ts';
-import type { Evaluation, Indicator } from '../record/evaluation.ts';
+import type { Indicator } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import { distance } from '../text/distance.ts';
 import { folded } from '../text/label.ts';
 import { basisOf } from './achievement.ts';
+import { remembered } from './remembered.ts';
 
 export interface GoalItem {
   /** As printed. */
@@ -27,13 +28,13 @@ const FEWEST_ITEMS = 3;
 const LONGEST_NAME = 40;
 
 /** The goal's list, or null where the goal is told as prose. */
-export function goalListOf({ goal, indicators }: Evaluation): GoalList | null {
+export const goalListOf = remembered(({ goal, indicators }): GoalList | null => {
   for (const stated of [goal.expected, goal.achieved]) {
     const items = stated ? itemsIn(stated.value, indicators) : [];
     if (stated && items.length >= FEWEST_ITEMS) return { stated, items };
   }
   return null;
-}
+});
 
 /** Items are parted by semicolons; all but a fifth of the parts must be items, or it is prose. */
 function itemsIn(text: string, rows: readonly Indicator[]): readonly GoalItem[] {
@@ -53,7 +54,9 @@ function itemOf(text: string, rows: readonly Indicator[]): readonly GoalItem[] {
 
 /** Of the rows so called, the one with the same target if there is one. */
 function rowNamed(name: string, target: string, rows: readonly Indicator[]): Indicator | null {
-  const called = rows.filter(({ level3 }) => level3 !== null && isSameName(name, level3.value));
+  const exact = rows.filter(({ level3 }) => level3 !== null && bareName(level3.value) === bareName(name));
+  const near = () => rows.filter(({ level3 }) => level3 !== null && isNearName(name, level3.value));
+  const called = exact.length > 0 ? exact : near();
   const agreeing = called.find((row) => folded(basisOf(row).stated?.value ?? '') === folded(target));
   return agreeing ?? called[0] ?? null;
 }
@@ -77,9 +80,8 @@ export function bareName(name: string): string {
 }
 
 /** One edit for each four characters: a slip of the pen, not another word. */
-export function isSameName(a: string, b: string): boolean {
+function isNearName(a: string, b: string): boolean {
   const [left, right] = [bareName(a), bareName(b)];
-  if (left === right) return left !== '';
   const cap = Math.floor(Math.min(left.length, right.length) / 4);
   return cap > 0 && distance(left, right, cap) <= cap;
 }

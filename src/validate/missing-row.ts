@@ -3,8 +3,9 @@
 import { exact, type Ratio, ratioOf } from '../number/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { type GoalItem, goalListOf } from './goal.ts';
+import { remembered } from './remembered.ts';
 import { sumOf } from './terms.ts';
-import { type TotalSum, totalSumOf } from './totals.ts';
+import { scoreSumOf, type TotalSum, weightSumOf } from './totals.ts';
 
 export interface Shortfall {
   readonly weight: TotalSum;
@@ -15,9 +16,9 @@ export interface Shortfall {
 }
 
 /** Both totals fall short, the score by no more than the weight; and an item has no row, or the gaps are equal. */
-export function shortfallOf(evaluation: Evaluation): Shortfall | null {
-  const weight = totalSumOf(evaluation, 'weight');
-  const score = totalSumOf(evaluation, 'score');
+export const shortfallOf = remembered((evaluation): Shortfall | null => {
+  const weight = weightSumOf(evaluation);
+  const score = scoreSumOf(evaluation);
   if (!weight?.isComplete || !score?.isComplete) return null;
   const weightGap = gapOf(weight);
   const scoreGap = gapOf(score);
@@ -25,7 +26,7 @@ export function shortfallOf(evaluation: Evaluation): Shortfall | null {
   const candidates = goalListOf(evaluation)?.items.filter(({ row }) => row === null) ?? [];
   const isLikely = candidates.length > 0 || exact.compare(scoreGap, weightGap) === 0;
   return isLikely ? { weight, score, weightGap, scoreGap, candidates } : null;
-}
+});
 
 export function lacksRow(evaluation: Evaluation): boolean {
   return shortfallOf(evaluation) !== null;

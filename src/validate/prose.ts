@@ -55,11 +55,18 @@ export function evened(text: string): string {
 }
 
 function leadOf(before: string): string {
-  return /[^,、;。!?()“”《》\n%]*$/.exec(before)?.[0] ?? '';
+  return behindLast(before, ',、;。!?()“”《》\n%');
 }
 
 function sentenceOf(before: string): string {
-  return /[^;。!?\n]*$/.exec(before)?.[0] ?? '';
+  return behindLast(before, ';。!?\n');
+}
+
+/** What stands behind the last of these marks. */
+function behindLast(text: string, marks: string): string {
+  let at = text.length;
+  while (at > 0 && !marks.includes(text.charAt(at - 1))) at -= 1;
+  return text.slice(at);
 }
 
 interface Words {

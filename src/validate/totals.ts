@@ -3,6 +3,7 @@
 
 import { exact, ratioOf } from '../number/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
+import { remembered } from './remembered.ts';
 import { countedRows, type Printed, present, totalLine } from './subject.ts';
 import { distinct, sumOf } from './terms.ts';
 
@@ -15,8 +16,12 @@ export interface TotalSum {
 
 type Column = 'weight' | 'score';
 
-/** The sum behind the printed total of a column, or null where nothing is printed or there are no rows to add. */
-export function totalSumOf(evaluation: Evaluation, column: Column): TotalSum | null {
+/** The sum behind the printed total weight, or null where none is printed or there are no rows to add. */
+export const weightSumOf = remembered((evaluation) => totalSumOf(evaluation, 'weight'));
+/** The same for the printed total score. */
+export const scoreSumOf = remembered((evaluation) => totalSumOf(evaluation, 'score'));
+
+function totalSumOf(evaluation: Evaluation, column: Column): TotalSum | null {
   const printed = evaluation.total[column];
   const rows = countedRows(evaluation).map((row) => row[column]);
   const stated = distinct(present(rows));

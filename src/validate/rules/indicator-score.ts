@@ -16,11 +16,11 @@ export const indicatorScore: Rule = function* ({ evaluation, profile }) {
     const { score, weight, actual } = row;
     const target = basisOf(row).stated;
     if (!score || !weight || !actual || !target || hasFullScore(row)) continue;
-    if (isShared(row, evaluation.indicators)) continue;
     const right = rightScores(row, profile);
     const verdicts = right.map((exactScore) => verdictOf(exactScore, score.value, places));
     const [usual] = right;
     if (!usual || verdicts.some(({ fits, explanation }) => fits || explanation !== null)) continue;
+    if (isShared(row, evaluation.indicators)) continue;
     yield diagnosticOf('indicator-score-mismatch', {
       fields: [score.field, weight.field, actual.field, target.field],
       stated: String(score.value),

@@ -8,11 +8,11 @@ import { lacksRow } from '../missing-row.ts';
 import { isRounded, scorePlaces } from '../scoring.ts';
 import { countedRows, groundsOf, type Rule, type Subject, same, totalLine } from '../subject.ts';
 import { sumOf, writtenSum } from '../terms.ts';
-import { type TotalSum, totalSumOf } from '../totals.ts';
+import { scoreSumOf, type TotalSum } from '../totals.ts';
 import { explainedBy, FITS, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
 export const totalScore: Rule = function* (subject) {
-  const total = totalSumOf(subject.evaluation, 'score');
+  const total = scoreSumOf(subject.evaluation);
   if (!total) return;
   const sum = sumOf(total.terms);
   const isShort = exact.compare(sum, ratioOf(total.printed.value)) < 0;

@@ -7,11 +7,11 @@ import { exact, ratioOf } from '../../number/index.ts';
 import { lacksRow } from '../missing-row.ts';
 import { groundsOf, type Rule, same } from '../subject.ts';
 import { sumOf, writtenSum } from '../terms.ts';
-import { totalSumOf } from '../totals.ts';
+import { weightSumOf } from '../totals.ts';
 import { shown, whyOf } from '../verdict.ts';
 
 export const totalWeight: Rule = function* ({ evaluation }) {
-  const total = totalSumOf(evaluation, 'weight');
+  const total = weightSumOf(evaluation);
   if (!total) return;
   const sum = sumOf(total.terms);
   const side = exact.compare(sum, ratioOf(total.printed.value));
