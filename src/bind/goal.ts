@@ -26,20 +26,18 @@ export function bindGoal(draft: Draft, block: Block): void {
   for (const name of ['goalExpected', 'goalAchieved'] as const) draft.bind(FIELDS[name], ...found[name]);
 }
 
-/** 年度总体目标 heads the block where another label in the row means what was expected; else it is that label. */
+/** The first of three labels (年度总体目标 | 预期目标 | 实际完成情况) heads the block; of two it is itself a heading. */
 function goalColumns(block: Block): readonly Column<Name>[] {
-  const cells = block.headings.flatMap(printed);
-  const surer = cells.some((cell) => expects(cell) && conceptIn('block', cell.text) !== 'goalBlock');
-  const meaning = (text: string): Name | null =>
-    surer && conceptIn('block', text) === 'goalBlock' ? null : conceptIn('goal', text);
-  return widened(
-    columnsOf(block.headings, meaning).filter((column) => column.name !== null),
-    block,
-  );
+  const labels = block.headings.flatMap(printed).filter(isLabel);
+  const [first] = labels;
+  const heads = labels.length > 2 && first ? first.text : null;
+  const meaning = (text: string): Name | null => (text === heads ? null : conceptIn('goal', text));
+  const columns = columnsOf(block.headings, meaning).filter((column) => column.name !== null);
+  return widened(columns, block);
 }
 
-function expects(cell: Cell): boolean {
-  return conceptIn('goal', cell.text) === 'goalExpected';
+function isLabel(cell: Cell): boolean {
+  return conceptIn('goal', cell.text) !== null || conceptIn('block', cell.text) === 'goalBlock';
 }
 
 /** Each heading also stands over the columns without one up to the next heading: text exports lose the spans. */
@@ -50,7 +48,5 @@ function widened(columns: readonly Column<Name>[], block: Block): readonly Colum
 
 /** Prose in the heading row itself: 年度目标 | text | 实际完成情况 | text. */
 function inline(block: Block): readonly Cell[] {
-  return block.headings
-    .flatMap(printed)
-    .filter((cell) => conceptIn('goal', cell.text) === null && conceptIn('block', cell.text) === null);
+  return block.headings.flatMap(printed).filter((cell) => !isLabel(cell));
 }

@@ -51,6 +51,7 @@ class Sorter {
     else if (this.#place === 'tail') this.#after(row);
     else if (isFundingHeading(row)) this.#begin('funding', row);
     else if (isGoalHeading(row)) this.#begin('goal', row);
+    else if (hasBlock(printed(row), 'managementBlock')) this.#aside(row);
     else if (this.#place === 'titles' && titleCell(row)) this.titles.push(row);
     else this.#inside(row);
   }
@@ -59,6 +60,12 @@ class Sorter {
     this.#place = place;
     this.#heading = true;
     this[place].headings.push(row);
+  }
+
+  /** 资金管理情况 stands between the fund block and the goal, and states no field. */
+  #aside(row: Row): void {
+    this.#place = 'header';
+    this.header.push(row);
   }
 
   /** Header, funding and goal rows, each where the last heading put it. */
