@@ -20,11 +20,10 @@ const ENDINGS =
 /** What office programs and systems leave beside documents. */
 const DEBRIS = /^(~\$|\.|Thumbs\.db$)/i;
 
-export async function* documentsUnder(
-  paths: Iterable<string> | AsyncIterable<string>,
-): AsyncGenerator<Found> {
+/** Paths are taken in the order of their names, so that what is reached twice has one name whatever their order. */
+export async function* documentsUnder(paths: readonly string[]): AsyncGenerator<Found> {
   const seen = new Set<string>();
-  for await (const path of paths) yield* documentsAt(path, seen);
+  for (const path of paths.toSorted(compareText)) yield* documentsAt(path, seen);
 }
 
 async function* documentsAt(path: string, seen: Set<string>): AsyncGenerator<Found> {
@@ -32,7 +31,7 @@ async function* documentsAt(path: string, seen: Set<string>): AsyncGenerator<Fou
     yield* documentsIn(Buffer.from(path), basename(path), { seen, listed: false });
   } catch (error) {
     const matches = await matchesOf(path);
-    if (matches.length === 0) yield unreadable(Buffer.from(path), path, error);
+    if (matches.length === 0) yield unreadable(Buffer.from(path), basename(path), error);
     for (const match of matches) yield* documentsIn(Buffer.from(match), match, { seen, listed: true });
   }
 }
@@ -53,12 +52,11 @@ interface Walk {
 async function* documentsIn(path: Buffer, name: string, walk: Walk): AsyncGenerator<Found> {
   const facts = await stat(path);
   const real = (await realpath(path, 'buffer')).toString('latin1');
-  if (walk.seen.has(real)) return;
+  const unwanted = walk.listed && !facts.isDirectory() && !(facts.isFile() && ENDINGS.test(name));
+  if (unwanted || walk.seen.has(real)) return;
   walk.seen.add(real);
   if (facts.isDirectory()) yield* documentsOf(path, walk.listed ? `${name}/` : '', walk.seen);
-  else if (!walk.listed || (facts.isFile() && ENDINGS.test(name))) {
-    yield { name, path, size: facts.size, problem: facts.isFile() ? null : notAFile() };
-  }
+  else yield { name, path, size: facts.size, problem: facts.isFile() ? null : notAFile() };
 }
 
 async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): AsyncGenerator<Found> {

@@ -1,7 +1,7 @@
 // hebiao run: files and folders in bulk; results under --out.
 
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { reasonOf } from '../batch/content.ts';
 import { Occupied } from '../batch/lock.ts';
@@ -41,7 +41,8 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
     throw new UsageError('需要路径或 --from (a path or --from is needed)');
   }
   const found: Found[] = [];
-  for await (const each of documentsUnder(pathsFrom(paths, options.from))) found.push(each);
+  const all = [...paths, ...(await pathsListedIn(options.from))];
+  for await (const each of documentsUnder(all)) found.push(each);
   if (found.length === 0) tell('hebiao: 没有找到可读取的文件 (no documents found)');
   const order = {
     out: options.out,
@@ -53,11 +54,15 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
   return outcome(new Run(order, progress), found, progress, options);
 }
 
-async function* pathsFrom(paths: readonly string[], list: string | undefined): AsyncGenerator<string> {
-  yield* paths;
-  if (list === undefined) return;
-  const input = list === '-' ? process.stdin : createReadStream(list);
-  for await (const line of createInterface({ input })) if (line.trim() !== '') yield line;
+/** One path a line; `-` is standard input. */
+async function pathsListedIn(list: string | undefined): Promise<readonly string[]> {
+  if (list === undefined) return [];
+  const content = list === '-' ? await text(process.stdin) : await readFile(list, 'utf8').catch(refuseList);
+  return content.split(/\r?\n/).filter((line) => line.trim() !== '');
+}
+
+function refuseList(error: unknown): never {
+  throw new UsageError(`--from: ${reasonOf(error)}`);
 }
 
 async function outcome(
