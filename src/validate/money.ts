@@ -21,8 +21,9 @@ function precision({ value, power }: Measured): number {
   return power - value.places;
 }
 
-/** Equal where they are equally precise; else nearer than one unit of the coarser. */
+/** Equal where they are equally precise; else nearer than one unit of the coarser. Only 0 agrees with 0. */
 export function agree(a: Measured, b: Measured): boolean {
+  if (a.value.units === 0n || b.value.units === 0n) return a.value.units === b.value.units;
   const gap = exact.absolute(exact.subtract(baseValue(a), baseValue(b)));
   if (precision(a) === precision(b)) return gap.numerator === 0n;
   return exact.compare(gap, tenTo(Math.max(precision(a), precision(b)))) < 0;

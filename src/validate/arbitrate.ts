@@ -1,0 +1,96 @@
+// An error that rests on recognized cells becomes a doubt where another likely reading of one or two of them would resolve it.
+// Surprise: the record is not changed. A reading that makes a sum work out is no better evidence of what is printed; it only says
+// that the author may be right.
+
+import type { Diagnostic, Pointer } from '../diagnostic/index.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import type { Stated } from '../record/stated.ts';
+import { type Change, isOnePrinting, reread, statementsOf } from './statements.ts';
+import type { Rule, Subject } from './subject.ts';
+
+/** Changes tried one by one, the likeliest first, then in pairs: bounds the work for a scan on which nothing is certain. */
+const MOST_CHANGES = 24;
+const MOST_PAIRS = 120;
+
+/** The diagnostic itself, or the doubt that stands in its place. `rule` is the one that gave it. */
+export function arbitrated(diagnostic: Diagnostic, rule: Rule, subject: Subject): Diagnostic {
+  if (diagnostic.level !== 'error') return diagnostic;
+  const changes = changesFor(diagnostic, subject);
+  const resolving = attemptsWith(changes).find((attempt) => resolves(attempt, { diagnostic, rule, subject }));
+  return resolving ? doubtOf(diagnostic, resolving) : diagnostic;
+}
+
+/** The likely other readings of the cells on which the diagnostic rests, each printed thing once. */
+function changesFor(diagnostic: Diagnostic, { evaluation, profile }: Subject): readonly Change[] {
+  const fields = new Set<Pointer>([...diagnostic.fields, ...diagnostic.because.map(({ field }) => field)]);
+  const uncertain = statementsOf(evaluation).filter(
+    (stated) => fields.has(stated.field) && isUncertain(stated),
+  );
+  const once = uncertain.filter(
+    (stated, at) => uncertain.findIndex((other) => isOnePrinting(stated, other)) === at,
+  );
+  return once
+    .flatMap((stated) =>
+      stated.readings
+        .filter(({ text, probability }) => text !== stated.text && probability >= profile.reading.likelyFrom)
+        .map((reading) => ({ stated, ...reading })),
+    )
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, MOST_CHANGES);
+}
+
+function isUncertain({ readings }: Stated<unknown>): boolean {
+  return readings.length > 0;
+}
+
+function attemptsWith(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const pairs = changes.flatMap((first, at) =>
+    changes
+      .slice(at + 1)
+      .filter(({ stated }) => stated !== first.stated)
+      .map((second) => [first, second]),
+  );
+  return [...changes.map((change) => [change]), ...pairs.slice(0, MOST_PAIRS)];
+}
+
+interface Case {
+  readonly diagnostic: Diagnostic;
+  readonly rule: Rule;
+  readonly subject: Subject;
+}
+
+/** Fewer errors of the same kind about the same fields. */
+function resolves(attempt: readonly Change[], { diagnostic, rule, subject }: Case): boolean {
+  const evaluation = reread(subject.evaluation, attempt);
+  if (!evaluation) return false;
+  const before = errorsLike(diagnostic, rule, subject);
+  return errorsLike(diagnostic, rule, { ...subject, evaluation }) < before;
+}
+
+function errorsLike(diagnostic: Diagnostic, rule: Rule, subject: Subject): number {
+  const key = keyOf(diagnostic);
+  return [...rule(subject)].filter((other) => other.level === 'error' && keyOf(other) === key).length;
+}
+
+function keyOf({ code, fields }: Diagnostic): string {
+  return [code, ...[...fields].sort()].join(' ');
+}
+
+function doubtOf(diagnostic: Diagnostic, changes: readonly Change[]): Diagnostic {
+  const zh = changes.map(({ stated, text }) => `“${stated.text}”也可能是“${text}”`).join('，');
+  const en = changes.map(({ stated, text }) => `“${stated.text}” may be “${text}”`).join(' and ');
+  return {
+    ...diagnostic,
+    level: 'doubt',
+    explanation: 'reading',
+    message: {
+      zh: `${diagnostic.message.zh.replace(/。$/, '')}；但图像中${zh}，如此则相符。`,
+      en: `${diagnostic.message.en.replace(/\.$/, '')}; but in the picture ${en}, with which it would work out.`,
+    },
+  };
+}
+
+/** Used by the stage to skip the work for carriers on which nothing was recognized. */
+export function hasReadings(evaluation: Evaluation): boolean {
+  return statementsOf(evaluation).some(isUncertain);
+}
