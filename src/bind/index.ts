@@ -2,7 +2,7 @@
 // Surprise: nothing here knows the carrier; text without cells is first rebuilt into rows (flow/, ragged/) and then read like a drawn table.
 
 import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
-import type { Form } from '../form/form.ts';
+import type { Form, Piece } from '../form/form.ts';
 import type { Document } from '../tree/nodes.ts';
 import { originKey } from '../tree/origin.ts';
 import { blocksOf } from '../tree/walk.ts';
@@ -26,16 +26,15 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
   return forms;
 }
 
-/** The fields that an aligned row came to state; a choice that states nothing is a doubt about the whole source. */
+/** The fields that an aligned row came to state; a text that could not be placed states none. */
 function* doubtsOf(choice: Choice, forms: readonly Form[]): Generator<Diagnostic, void, void> {
   const places = new Set(choice.origins.map(originKey));
+  const stands = (piece: Piece) => places.has(originKey(piece.origin));
   for (const [evaluation, form] of forms.entries()) {
-    const bound = form.bindings.filter(({ pieces }) =>
-      pieces.some((piece) => places.has(originKey(piece.origin))),
-    );
-    const fields = bound.map((binding) => binding.field);
-    if (fields.length > 0)
-      yield diagnosticOf('ambiguous-column', { evaluation, fields, words: { what: choice.how } });
+    const fields = form.bindings.filter(({ pieces }) => pieces.some(stands)).map((binding) => binding.field);
+    const words = { what: choice.how };
+    if (fields.length > 0) yield diagnosticOf('ambiguous-column', { evaluation, fields, words });
+    else if (form.remarks.some(stands)) yield diagnosticOf('unbound-cell', { evaluation, words });
   }
 }
 
