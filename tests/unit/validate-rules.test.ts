@@ -268,7 +268,7 @@ const FIRINGS: readonly Firing[] = [
   },
   {
     code: 'amount-unit-suspect',
-    by: { '/amountUnit': '亿元', '/funding/0/initialBudget': '3786500' },
+    by: { '/amountUnit': '亿元', '/funding/0/initialBudget': '3786500', [PROSE]: '已完成。' },
     at: '/funding/0/initialBudget',
     notBy: { '/funding/0/initialBudget': '37865' },
   },
