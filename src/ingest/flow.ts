@@ -49,11 +49,17 @@ function linesOf(paragraph: Paragraph): readonly Block[] {
   });
 }
 
+/** A cell with its own text, which is asked for in every band that the cell reaches into. */
+interface WrittenCell extends DrawnCell {
+  readonly text: string;
+  readonly holdsTable: boolean;
+}
+
 /** A table without inner tables is one block; else it is cut below each row that holds some, and those follow the row. */
 function tableBlocks(table: DrawnTable): readonly Block[] {
-  const waiting = [...table.cells].sort((a, b) => b.row - a.row);
-  let hanging: readonly DrawnCell[] = [];
-  return bandsOf(table).flatMap((band) => {
+  const waiting = table.cells.map(writtenCell).sort((a, b) => b.row - a.row);
+  let hanging: readonly WrittenCell[] = [];
+  return bandsOf(waiting).flatMap((band) => {
     const cells = hanging.filter((cell) => cell.row + cell.rowSpan > band.from);
     for (let next = waiting.at(-1); next && next.row < band.to; next = waiting.at(-1)) {
       cells.push(next);
@@ -64,6 +70,13 @@ function tableBlocks(table: DrawnTable): readonly Block[] {
   });
 }
 
+function writtenCell(cell: DrawnCell): WrittenCell {
+  const lines = cell.flow.flatMap((item) => (item.type === 'paragraph' ? item.lines : []));
+  const text = joinLines(lines.map(printed));
+  keepCharacters(text.length);
+  return { ...cell, text, holdsTable: cell.flow.some((item) => item.type === 'drawn') };
+}
+
 /** Rows `from` to before `to` of a table; a band that holds tables is one row high. */
 interface Band {
   readonly from: number;
@@ -71,8 +84,9 @@ interface Band {
   readonly holdsTables: boolean;
 }
 
-function bandsOf(table: DrawnTable): readonly Band[] {
-  const holders = [...new Set(table.cells.filter(holdsTable).map((cell) => cell.row))].sort((a, b) => a - b);
+function bandsOf(cells: readonly WrittenCell[]): readonly Band[] {
+  const holders = [...new Set(cells.filter((cell) => cell.holdsTable).map((cell) => cell.row))];
+  holders.sort((a, b) => a - b);
   const bands: Band[] = [];
   let from = 0;
   for (const row of holders) {
@@ -83,21 +97,17 @@ function bandsOf(table: DrawnTable): readonly Band[] {
   return [...bands, { from, to: Number.POSITIVE_INFINITY, holdsTables: false }];
 }
 
-function holdsTable(cell: DrawnCell): boolean {
-  return cell.flow.some((item) => item.type === 'drawn');
-}
-
 /** One row that holds inner tables. */
-function holderBlocks(table: DrawnTable, cells: readonly DrawnCell[], band: Band): readonly Block[] {
+function holderBlocks(table: DrawnTable, cells: readonly WrittenCell[], band: Band): readonly Block[] {
   const fresh = cells.filter((cell) => cell.row === band.from).sort((a, b) => a.column - b.column);
-  const isLayout = cells.every((cell) => holdsTable(cell) || textOf(cell) === '');
+  const isLayout = cells.every((cell) => cell.holdsTable || cell.text === '');
   if (isLayout) return fresh.flatMap((cell) => blocksOf(cell.flow));
   const inner = fresh.flatMap((cell) => blocksOf(cell.flow.filter((item) => item.type === 'drawn')));
   return [...bandBlocks(table, cells, band), ...inner];
 }
 
 /** The band as a table; a cell that reaches in from outside is cut to it. */
-function bandBlocks(table: DrawnTable, cells: readonly DrawnCell[], { from, to }: Band): readonly Block[] {
+function bandBlocks(table: DrawnTable, cells: readonly WrittenCell[], { from, to }: Band): readonly Block[] {
   const cut = cells.map((cell) => {
     const top = Math.max(cell.row, from);
     return cellIn(cell, top - from, Math.min(cell.row + cell.rowSpan, to) - top);
@@ -110,14 +120,7 @@ function byPlace(a: Cell, b: Cell): number {
   return a.row - b.row || a.column - b.column;
 }
 
-function cellIn(cell: DrawnCell, row: number, rowSpan: number): Cell {
+function cellIn(cell: WrittenCell, row: number, rowSpan: number): Cell {
   const { column, columnSpan } = cell;
-  return cellOf(textOf(cell), cell.origin, { row, column, rowSpan, columnSpan });
-}
-
-function textOf(cell: DrawnCell): string {
-  const lines = cell.flow.flatMap((item) => (item.type === 'paragraph' ? item.lines : []));
-  const text = joinLines(lines.map(printed));
-  keepCharacters(text.length);
-  return text;
+  return cellOf(cell.text, cell.origin, { row, column, rowSpan, columnSpan });
 }

@@ -95,7 +95,8 @@ const HTML = /<(?:!doctype\s+html|html|head|body|table|div|p|span|h[1-6]|center)
 
 function textCarrier({ name, bytes }: Pick<Source, 'name' | 'bytes'>): Carrier {
   const { text } = decoded(bytes.subarray(0, LOOKED_AT));
-  refuseBareXml(text);
+  refuseEntities(text);
+  refuseWebArchive(text);
   if (isSpreadsheetXml(text)) return 'xls';
   const lines = text.split(/\r\n|\n|\r/);
   const isMarkdown = lines.some((line, at) => isDelimiterRow(line) && lines[at - 1]?.includes('|'));
@@ -119,12 +120,23 @@ function isSpreadsheetXml(text: string): boolean {
 }
 
 /** An XML file that defines entities is no document of ours, and expanding them may never end. */
-function refuseBareXml(text: string): void {
+function refuseEntities(text: string): void {
   const head = text.slice(0, 20_000);
   if (!/<!ENTITY\s/.test(head)) return;
   throw new Refusal(
     'over-limit',
     '文件自行定义了 XML 实体，展开后大小无法预料，不予读取。',
     'The file defines XML entities of its own, which may grow without bound. It is not read.',
+  );
+}
+
+/** A page saved with its pictures in one file (mht, often named doc): mail parts, encoded line by line. */
+function refuseWebArchive(text: string): void {
+  const head = text.slice(0, 5_000);
+  if (!/^MIME-Version:/im.test(head) || !/^Content-Type:\s*multipart\/related/im.test(head)) return;
+  throw new Refusal(
+    'unsupported-carrier',
+    '这是单文件网页（mht）；请用 Word、WPS 或浏览器另存为 docx、PDF 或普通网页。',
+    'This is a single-file web page (mht). Save it as docx, PDF or a plain web page.',
   );
 }

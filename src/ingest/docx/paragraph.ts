@@ -52,7 +52,7 @@ function* pieceOf(child: Placed, font: string): Generator<Piece, void, void> {
   const { element } = child;
   const fixed = FIXED[element.name];
   if (fixed !== undefined) yield fixed;
-  else if (element.name === 'w:t') yield drawnIn(font, textOf(element));
+  else if (element.name === 'w:t' || element.name === 'm:t') yield drawnIn(font, textOf(element));
   else if (element.name === 'w:sym') yield symbolText(element);
   else if (element.name === 'w:fldChar') yield fieldBox(element);
   else yield* piecesOf(chosen(child));

@@ -51,6 +51,7 @@ const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i;
 
 export function isHidden(element: HtmlElement): boolean {
   if (NEVER_SHOWN.has(element.tagName) || attributeOf(element, 'hidden') !== null) return true;
+  if (element.tagName === 'option' && attributeOf(element, 'selected') === null) return true;
   const style = attributeOf(element, 'style');
   return style !== null && HIDING.test(style);
 }

@@ -1,7 +1,7 @@
 // An office package (a zip of XML parts) → its parts by what they are for.
 // Surprise: a part's relationships name their targets relative to the part, and may point outside the package; such targets are never followed.
 
-import { MOST_BYTES } from '../caps.ts';
+import { keepBytes, MOST_BYTES } from '../caps.ts';
 import type { Source } from '../source.ts';
 import { elementsIn, xmlOf } from './xml.ts';
 import { type Directory, directoryOf, inflated } from './zip.ts';
@@ -24,6 +24,15 @@ export function packageOf(source: Source): Package {
 export function partOf(from: Package, name: string, most = MOST_BYTES): Uint8Array | null {
   const part = from.directory.get(name);
   return part ? inflated(from.bytes, part, Math.min(from.inflatedBytes, most)) : null;
+}
+
+/** For a decoder that inflates by itself: refuses a package whose parts together exceed the cap on text. */
+export function keepInflated(from: Package): void {
+  let total = 0;
+  for (const name of from.directory.keys()) {
+    total += partOf(from, name)?.length ?? 0;
+    keepBytes(total);
+  }
 }
 
 /** `kind` is the last step of the relationship's type, the same in transitional and strict files. */

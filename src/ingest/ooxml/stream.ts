@@ -19,7 +19,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w:',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
-  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14:',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r:',
   'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r:',
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
@@ -30,17 +31,29 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Bytes are decoded and parsed in pieces, so that a large part never stands in memory as one string. */
 const PIECE = 1_000_000;
 
-export function visitXml(bytes: Uint8Array, visitor: Visitor): void {
-  const parser = cappedParser(visitor);
+/** `filter` may shorten a piece of the source before it is parsed. */
+export function visitXml(
+  bytes: Uint8Array,
+  visitor: Visitor,
+  filter: (piece: string) => string = (piece) => piece,
+): void {
+  const progress = { events: 0 };
+  const parser = cappedParser(visitor, progress);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const decoder = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8');
+  let unbroken = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {
-    parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+    const piece = filter(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+    const before = progress.events;
+    parser.write(piece);
+    unbroken = progress.events === before ? unbroken + piece.length : 0;
+    // One text or one tag longer than the cap: the parser would gather all of it before it says so.
+    keepCharacters(unbroken);
   }
   parser.close();
 }
 
-function cappedParser(visitor: Visitor): SaxesParser {
+function cappedParser(visitor: Visitor, progress: { events: number }): SaxesParser {
   const names = new CanonicalNames();
   const parser = new SaxesParser();
   let depth = 0;
@@ -51,6 +64,7 @@ function cappedParser(visitor: Visitor): SaxesParser {
   parser.on('doctype', refuseDoctype);
   parser.on('error', refuseMalformed);
   parser.on('opentag', (tag) => {
+    progress.events++;
     keepDepth(++depth);
     const isPlain = !hasPrefixes(tag.attributes);
     if (!isPlain) names.learn(tag.attributes);

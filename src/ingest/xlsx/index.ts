@@ -4,8 +4,8 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { flowPage } from '../../tree/build.ts';
 import type { Carrier, Document, Page } from '../../tree/nodes.ts';
-import { keepCells } from '../caps.ts';
-import { packageOf } from '../ooxml/package.ts';
+import { keepBytes, keepCells } from '../caps.ts';
+import { keepInflated, packageOf } from '../ooxml/package.ts';
 import { sourceNote } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { tableOfSheet } from './grid.ts';
@@ -13,12 +13,16 @@ import type { Sheet, Workbook } from './sheet.ts';
 
 export async function* readXlsx(source: Source): AsyncGenerator<Diagnostic, Document, void> {
   const from = packageOf(source);
-  if (from.directory.has('xl/workbook.bin')) return yield* readLegacy(source, 'xlsx');
+  if (from.directory.has('xl/workbook.bin')) {
+    keepInflated(from);
+    return yield* readLegacy(source, 'xlsx');
+  }
   const { workbookOf } = await import('./workbook.ts');
   return yield* documentOf(workbookOf(from, source.limits.cells), 'xlsx', source);
 }
 
 export async function* readXls(source: Source): AsyncGenerator<Diagnostic, Document, void> {
+  keepBytes(source.bytes.length);
   return yield* readLegacy(source, 'xls');
 }
 

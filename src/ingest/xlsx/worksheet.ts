@@ -10,9 +10,14 @@ import { type Stored, type Styles, storedText } from './stored.ts';
 
 export function sheetOf(name: string, bytes: Uint8Array, styles: Styles, mostCells: number): Sheet {
   const reader = new WorksheetReader(styles, mostCells);
-  visitXml(bytes, reader);
+  visitXml(bytes, reader, withoutBlankCells);
   const { cells, merges, hiddenRows, hiddenColumns, uncomputed } = reader;
   return { name, cells, merges, hiddenRows, hiddenColumns, uncomputed };
+}
+
+/** Cells that only carry a style, up to a million on a sheet that was formatted as a whole: dropping them here halves the time. */
+function withoutBlankCells(piece: string): string {
+  return piece.replace(/<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,5}")?\/>/g, '');
 }
 
 /** A cell while its element is open. */
