@@ -1,33 +1,64 @@
 // One page's words and rulings → its tables and the lines of text around them, in reading order.
 
 import type { Block, Line, Page, Word } from '../tree/nodes.ts';
+import { blocksOf } from './blocks.ts';
+import { borderlessTable } from './borderless.ts';
 import { latticesOf, withFlankers } from './crossings.ts';
 import { boxOfWord, linesOf, lineText, unionOf } from './fill.ts';
+import { flowsOf } from './flows.ts';
 import { type Located, latticeTable } from './lattice.ts';
-import { segmentsOf } from './segments.ts';
+import { completed } from './missing.ts';
+import { type Segment, type Segments, segmentsOf } from './segments.ts';
+import { inOneZone, zonesOf } from './zones.ts';
 
 export function blocksIn(page: Page): readonly Block[] {
-  const located = ruledTables(page);
+  const { level, plumb } = segmentsOf(page.rulings);
+  const ruled = ruledTables(page, { level, plumb });
+  const rules = level.filter((rule) => !ruled.some((found) => isInside(rule, found)));
+  const bare = bareTables(wordsBeside(page.words, ruled), rules, page.number);
+  const located = [...ruled, ...bare];
+  const lines = textLines(wordsBeside(page.words, located), page.number);
+  return inReadingOrder([...located.map((found) => found.table), ...lines]);
+}
+
+function wordsBeside(words: readonly Word[], located: readonly Located[]): readonly Word[] {
   const taken = new Set(located.flatMap((found) => found.words));
-  const rest = page.words.filter((word) => !taken.has(word));
-  return inReadingOrder([...located.map((found) => found.table), ...textLines(rest, page.number)]);
+  return words.filter((word) => !taken.has(word));
+}
+
+function isInside(rule: Segment, { tracks: { xs, ys } }: Located): boolean {
+  const middle = (rule.from + rule.to) / 2;
+  return (
+    rule.at >= (ys[0] ?? 0) - 1 &&
+    rule.at <= (ys.at(-1) ?? 0) + 1 &&
+    middle >= (xs[0] ?? 0) &&
+    middle <= (xs.at(-1) ?? 0)
+  );
 }
 
 /** Smaller lattices first take their words, so that a frame around a table does not swallow it. */
-function ruledTables(page: Page): readonly Located[] {
-  const all = latticesOf(segmentsOf(page.rulings));
+function ruledTables(page: Page, segments: Segments): readonly Located[] {
+  const all = latticesOf(segments);
   const loners = all.filter((lattice) => lattice.level.length === 0).flatMap((lattice) => lattice.plumb);
   const lattices = all.map((lattice) => (lattice.level.length > 1 ? withFlankers(lattice, loners) : lattice));
   const found: Located[] = [];
-  let words = page.words;
   for (const lattice of [...lattices].sort((a, b) => heightOf(a.plumb) - heightOf(b.plumb))) {
+    const words = wordsBeside(page.words, found);
     const located = latticeTable(lattice, words, page.number);
-    if (!located) continue;
-    found.push(located);
-    const taken = new Set(located.words);
-    words = words.filter((word) => !taken.has(word));
+    if (located) found.push(latticeTable(completed(lattice, located), words, page.number) ?? located);
   }
   return found;
+}
+
+/** Tables that white space and level rules show. */
+function bareTables(words: readonly Word[], rules: readonly Segment[], page: number): readonly Located[] {
+  return flowsOf(words).flatMap((rows) => {
+    const zones = zonesOf(rules, rows);
+    return blocksOf(rows, zones).flatMap((block) => {
+      const inZone = block.some((row, at) => inOneZone(zones, block[at - 1] ?? row, row));
+      return borderlessTable({ rows: block, rules, inZone, page }) ?? [];
+    });
+  });
 }
 
 function heightOf(plumb: readonly { from: number; to: number }[]): number {

@@ -1,0 +1,153 @@
+// Rows of print in a table without (all) its rules → the table's rows, each one or several rows of print.
+// Surprise: nothing says for certain where a row ends; in falling order of trust: a rule, print that overlaps in height, wider spacing, and a label that begins in lower case.
+
+import { type Chunk, isAmount, isNumeric, isYear, median, type TextRow } from './chunks.ts';
+import { spanOf } from './columns.ts';
+
+export interface Band {
+  readonly rows: readonly TextRow[];
+  readonly isHeader: boolean;
+}
+
+/** `rules` are heights of level lines that reach over most of the table, from top to bottom. */
+export interface Setting {
+  readonly gaps: readonly number[];
+  readonly rules: readonly number[];
+}
+
+/** Share of a row's height by which it overlaps the one above when both are one row set at two heights. */
+const OVERLAP = 0.15;
+/** Wider spacing between rows than within them: the least ratio that counts. */
+const LOOSE = 1.25;
+
+export function bandsOf(rows: readonly TextRow[], setting: Setting): readonly Band[] {
+  const header = headerLength(rows, setting);
+  const tight = tightPitch(rows.slice(header));
+  const bands: { rows: TextRow[]; isHeader: boolean }[] = [];
+  for (const [at, row] of rows.entries()) {
+    const band = bands.at(-1);
+    const isHeader = at < header;
+    const goesOn = band && band.isHeader === isHeader && !isRuledOff(band.rows, row, setting.rules);
+    if (band && goesOn && belongs(band.rows, row, { setting, tight, isHeader, next: rows[at + 1] }))
+      band.rows.push(row);
+    else bands.push({ rows: [row], isHeader });
+  }
+  return bands;
+}
+
+interface Context {
+  readonly setting: Setting;
+  readonly tight: number;
+  readonly isHeader: boolean;
+  readonly next: TextRow | undefined;
+}
+
+function isRuledOff(band: readonly TextRow[], row: TextRow, rules: readonly number[]): boolean {
+  const last = band.at(-1);
+  return last !== undefined && rules.some((rule) => rule > middleOf(last) && rule < middleOf(row));
+}
+
+function middleOf({ y0, y1 }: TextRow): number {
+  return (y0 + y1) / 2;
+}
+
+function belongs(band: readonly TextRow[], row: TextRow, context: Context): boolean {
+  const last = band.at(-1);
+  if (!last) return false;
+  if (Math.min(last.y1, row.y1) - Math.max(last.y0, row.y0) > OVERLAP * (row.y1 - row.y0)) return true;
+  if (context.isHeader) return !standsUnderSpan(band, row, context.setting.gaps);
+  if (isWholeRow(row, context.setting.gaps) && isWholeRow(last, context.setting.gaps)) return false;
+  if (context.tight > 0 && middleOf(row) - middleOf(last) <= context.tight) return true;
+  return carriesOn(band, row, context);
+}
+
+/** A heading over several columns ends its row where headings of those columns follow. */
+function standsUnderSpan(band: readonly TextRow[], row: TextRow, gaps: readonly number[]): boolean {
+  const spans = band
+    .flatMap((upper) => upper.chunks.map((chunk) => spanOf(chunk, gaps)))
+    .filter(([from, to]) => to > from);
+  return spans.some(([from, to]) =>
+    row.chunks.some((chunk) => {
+      const [first, last] = spanOf(chunk, gaps);
+      return first >= from && last <= to && last - first < to - from;
+    }),
+  );
+}
+
+/** A label and figures: a row by itself. */
+function isWholeRow({ chunks }: TextRow, gaps: readonly number[]): boolean {
+  const stub = chunks.some((chunk) => spanOf(chunk, gaps)[0] === 0);
+  return stub && chunks.some((chunk) => spanOf(chunk, gaps)[0] > 0 && isNumeric(chunk));
+}
+
+/** At one spacing throughout: text that goes on without figures of its own. */
+function carriesOn(band: readonly TextRow[], row: TextRow, { setting: { gaps }, next }: Context): boolean {
+  const last = band.at(-1);
+  const stub = row.chunks.find((chunk) => spanOf(chunk, gaps)[0] === 0);
+  const figures = row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0 && isNumeric(chunk));
+  const lastFigures = (last?.chunks ?? []).filter((chunk) => spanOf(chunk, gaps)[0] > 0 && isNumeric(chunk));
+  const near = last !== undefined && row.y0 - last.y1 < row.y1 - row.y0;
+  if (!near) return false;
+  if (!stub) return figures.length === 0;
+  const lower = /^\p{Ll}/u.test(stub.text);
+  if (figures.length === 0) return lower && row.chunks.length === 1 && !startsWhole(next, gaps);
+  return lower && lastFigures.length === 0 && last.chunks.length === 1;
+}
+
+/** A following row in lower case with figures takes this row's label as its own first half. */
+function startsWhole(next: TextRow | undefined, gaps: readonly number[]): boolean {
+  const stub = next?.chunks.find((chunk) => spanOf(chunk, gaps)[0] === 0);
+  return next !== undefined && stub !== undefined && /^\p{Ll}/u.test(stub.text) && isWholeRow(next, gaps);
+}
+
+/** Distance of lines within one row, where rows stand clearly further apart than lines; else 0. */
+function tightPitch(rows: readonly TextRow[]): number {
+  const pitches = rows.slice(1).map((row, at) => middleOf(row) - middleOf(rows[at] ?? row));
+  const height = median(rows.map((row) => row.y1 - row.y0));
+  const close = pitches.filter((pitch) => pitch < 1.35 * height);
+  const wide = pitches.filter((pitch) => pitch >= 1.35 * height);
+  if (close.length === 0 || wide.length < 2) return 0;
+  const least = median(close);
+  return median(wide) >= LOOSE * least ? least * 1.12 : 0;
+}
+
+/** Rows of print above the first that holds amounts (not only years); a rule below the heading settles it. */
+function headerLength(rows: readonly TextRow[], { gaps, rules }: Setting): number {
+  const first = rows.findIndex((row) => isBody(row, gaps));
+  if (first < 0) return headerByRule(rows, rules) ?? 1;
+  const ruled = headerByRule(rows, rules);
+  const above = ruled !== null && ruled <= first ? ruled : first;
+  return isSectioned(rows, above, gaps) ? withoutSections(rows, above, gaps) : above;
+}
+
+function headerByRule(rows: readonly TextRow[], rules: readonly number[]): number | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return null;
+  const rule = rules.find((height) => height > middleOf(first) && height < middleOf(last));
+  if (rule === undefined) return null;
+  return rows.filter((row) => middleOf(row) < rule).length;
+}
+
+function isBody({ chunks }: TextRow, gaps: readonly number[]): boolean {
+  const figures = chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0);
+  const amounts = figures.filter(isAmount).length;
+  const numeric = figures.filter((chunk) => isNumeric(chunk) && !isYear(chunk)).length;
+  return amounts > 0 && numeric * 2 >= figures.length;
+}
+
+/** The last rows of the heading may be a section's title: a label alone in the first column. */
+function isSectioned(rows: readonly TextRow[], length: number, gaps: readonly number[]): boolean {
+  const last = rows[length - 1];
+  return length > 1 && last !== undefined && isAlone(last.chunks, gaps);
+}
+
+function isAlone(chunks: readonly Chunk[], gaps: readonly number[]): boolean {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined && spanOf(only, gaps)[0] === 0;
+}
+
+function withoutSections(rows: readonly TextRow[], length: number, gaps: readonly number[]): number {
+  let end = length;
+  while (end > 1 && isAlone(rows[end - 1]?.chunks ?? [], gaps)) end--;
+  return end;
+}

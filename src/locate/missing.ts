@@ -1,0 +1,110 @@
+// A ruled table whose inner lines are partly missing → the same lattice with the lines that its print implies.
+// Surprise: lines are added only where print cannot be one cell: figures under figures in several columns, or line breaks that no lack of room explains.
+
+import type { Cell, Word } from '../tree/nodes.ts';
+import { bandsOf } from './bands.ts';
+import { boxOfRows, isNumeric, rowsOfText, type TextRow } from './chunks.ts';
+import { columnGaps, spanOf } from './columns.ts';
+import type { Lattice } from './crossings.ts';
+import { boxOfWord } from './fill.ts';
+import type { Located } from './lattice.ts';
+import type { Segment } from './segments.ts';
+
+/** `lattice` with more lines, or itself where none are missing. */
+export function completed(lattice: Lattice, { table, tracks }: Located): Lattice {
+  const plumb = table.cells.flatMap(missingUprights);
+  const level = tracks.ys.slice(0, -1).flatMap((_, row) => missingLevels(table.cells, row, tracks.xs));
+  if (plumb.length + level.length === 0) return lattice;
+  return { level: [...lattice.level, ...level], plumb: [...lattice.plumb, ...plumb] };
+}
+
+/** Lines of print in a cell that stand in columns: fewer may be chance. */
+const FEWEST = 3;
+/** Share of those lines that are cut, and of figures beside the first column. */
+const CUT = 0.6;
+
+function missingUprights(cell: Cell): readonly Segment[] {
+  const rows = rowsOfText(cell.words);
+  if (rows.length < FEWEST || cell.origin.on !== 'page') return [];
+  if (rows.filter((row) => row.chunks.length > 1).length < CUT * rows.length) return [];
+  const gaps = columnGaps(rows);
+  const beside = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0));
+  const figures = beside.filter(isNumeric).length;
+  if (figures < CUT * beside.length && gaps.length < 3) return [];
+  const [, y0, , y1] = cell.origin.box;
+  return gaps.map((at) => ({ at, from: y0, to: y1 }));
+}
+
+function missingLevels(cells: readonly Cell[], row: number, xs: readonly number[]): readonly Segment[] {
+  const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.words.length > 0);
+  const rows = rowsOfText(band.flatMap((cell) => cell.words));
+  if (rows.length < 2 || !(areFigures(band, rows) || areBroken(band, rows))) return [];
+  const gaps = [...xs.slice(1, -1), ...band.flatMap(missingUprights).map((line) => line.at)].sort(
+    (a, b) => a - b,
+  );
+  const bands = bandsOf(rows, { gaps, rules: [] });
+  const middles = bands
+    .slice(1)
+    .map((lower, at) => (bottomOf(bands[at]?.rows ?? []) + topOf(lower.rows)) / 2);
+  const open = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+  return middles.flatMap((at) => open.flatMap((cell) => acrossCell(cell, at)));
+}
+
+function topOf(rows: readonly TextRow[]): number {
+  return boxOfRows(rows)[1];
+}
+
+function bottomOf(rows: readonly TextRow[]): number {
+  return boxOfRows(rows)[3];
+}
+
+function acrossCell(cell: Cell, at: number): readonly Segment[] {
+  return cell.origin.on === 'page' ? [{ at, from: cell.origin.box[0], to: cell.origin.box[2] }] : [];
+}
+
+/** Figures stand under figures in two columns (three lines) or three (two lines). */
+function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
+  const stacks = band
+    .flatMap(stacksOf)
+    .filter((stack) => stack.lines * 2 >= rows.length && stack.figures >= 0.8 * stack.lines);
+  return stacks.length >= 2 && rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
+}
+
+/** A cell's columns of print: how many lines each has, and how many are figures. */
+function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {
+  const rows = rowsOfText(cell.words);
+  const gaps = missingUprights(cell).map((line) => line.at);
+  return Array.from({ length: gaps.length + 1 }, (_, column) => {
+    const chunks = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] === column));
+    return { lines: chunks.length, figures: chunks.filter(isNumeric).length };
+  });
+}
+
+/** Every cell has as many lines as the band, and their breaks come where there was room for the next word. */
+function areBroken(band: readonly Cell[], rows: readonly TextRow[]): boolean {
+  if (band.length < 2 || rows.length < FEWEST) return false;
+  const lines = band.map((cell) => rowsOfText(cell.words));
+  if (lines.some((cell) => cell.length !== rows.length)) return false;
+  const breaks = band.flatMap((cell, at) => breaksOf(cell, lines[at] ?? []));
+  return breaks.filter((isMeant) => isMeant).length >= 0.8 * breaks.length;
+}
+
+/** For each line break of a cell, whether the first word after it would have fitted before it. */
+function breaksOf(cell: Cell, rows: readonly TextRow[]): readonly boolean[] {
+  const width = cell.origin.on === 'page' ? cell.origin.box[2] - cell.origin.box[0] : 0;
+  return rows.slice(1).map((row, at) => {
+    const before = boxOfRows(rows.slice(at, at + 1));
+    return before[2] - before[0] + firstWidth(row) + 2 * PADDING < width;
+  });
+}
+
+/** Points between a cell's side and its print, as word processors set it. */
+const PADDING = 5.4;
+
+/** Width of the first word; one character where lines may break anywhere. */
+function firstWidth(row: TextRow): number {
+  const first: Word | undefined = row.chunks[0]?.words[0];
+  if (!first) return 0;
+  const [x0, y0, x1, y1] = boxOfWord(first);
+  return /\p{Script=Han}/u.test(first.text) ? y1 - y0 : x1 - x0 + (y1 - y0) / 3;
+}

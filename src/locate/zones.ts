@@ -1,0 +1,58 @@
+// Level rules without uprights → the zones of a page that they mark as tables: two or more rules of one width, one below another.
+// Surprise: the rules above and below a page's running text look just the same; what stands between them decides.
+
+import type { TextRow } from './chunks.ts';
+import type { Segment } from './segments.ts';
+
+export interface Zone {
+  readonly y0: number;
+  readonly y1: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** Points. Shorter rules underline words. */
+const SHORTEST = 70;
+/** Points by which the ends of a table's rules differ at most. */
+const ENDS = 7;
+/** Rows between two rules that make no heading: more must be rows of a table. */
+const HEADING = 4;
+/** Share of the rows between two rules that are cut into chunks at least. */
+const CHUNKED = 0.5;
+
+export function zonesOf(rules: readonly Segment[], rows: readonly TextRow[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  const long = rules.filter((rule) => rule.to - rule.from >= SHORTEST).sort((a, b) => a.at - b.at);
+  for (const rule of long) {
+    const at = zones.findLastIndex((zone) => isAlike(zone, rule));
+    const zone = zones[at];
+    if (zone && isTabular(rowsBetween(rows, zone, rule.at))) zones[at] = { ...zone, y1: rule.at };
+    else zones.push({ y0: rule.at, y1: rule.at, x0: rule.from, x1: rule.to });
+  }
+  return zones.filter((zone) => zone.y1 > zone.y0);
+}
+
+function isAlike(zone: Zone, rule: Segment): boolean {
+  return Math.abs(zone.x0 - rule.from) <= ENDS && Math.abs(zone.x1 - rule.to) <= ENDS;
+}
+
+function rowsBetween(rows: readonly TextRow[], zone: Zone, bottom: number): readonly TextRow[] {
+  return rows
+    .filter((row) => row.y0 + row.y1 > 2 * zone.y1 && row.y0 + row.y1 < 2 * bottom)
+    .map((row) => ({
+      ...row,
+      chunks: row.chunks.filter((chunk) => chunk.x1 > zone.x0 && chunk.x0 < zone.x1),
+    }))
+    .filter((row) => row.chunks.length > 0);
+}
+
+function isTabular(rows: readonly TextRow[]): boolean {
+  if (rows.length === 0) return false;
+  const chunked = rows.filter((row) => row.chunks.length > 1).length;
+  return chunked > 0 && (rows.length <= HEADING || chunked >= CHUNKED * rows.length);
+}
+
+/** The zone that holds both rows of print. */
+export function inOneZone(zones: readonly Zone[], upper: TextRow, lower: TextRow): boolean {
+  return zones.some((zone) => upper.y0 + upper.y1 > 2 * zone.y0 && lower.y0 + lower.y1 < 2 * zone.y1);
+}
