@@ -1,0 +1,115 @@
+// What the prose claims about money: what must be held against the table, and what must not, since it is something else.
+
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostic/index.ts';
+import { DEFAULT_PROFILE } from '../../src/record/profiles/index.ts';
+import { validate } from '../../src/validate/index.ts';
+import { type Changes, changed, formWith } from '../support/clean-form.ts';
+import { type Json, sharedForms } from '../support/shared-forms.ts';
+import { evaluationOf } from '../support/stated.ts';
+
+function mismatches(evaluation: ReturnType<typeof evaluationOf>): readonly Diagnostic[] {
+  return [...validate({ evaluations: [evaluation], profile: DEFAULT_PROFILE })].filter(
+    ({ code }) => code === 'narrative-mismatch',
+  );
+}
+
+/** On the clean form: 年初 and 全年 378.65, 执行 353.07, 执行率 93.24. */
+function told(text: string, more: Changes = {}): readonly Diagnostic[] {
+  return mismatches(formWith({ ...more, '/narrative/0/text': text }));
+}
+
+describe('prose that contradicts the table', () => {
+  it.each([
+    ['预算执行率93.25%', '93.25', '/funding/0/executionRate'],
+    ['截至2022年12月31日，预算执行率为 83.24 ％', '83.24', '/funding/0/executionRate'],
+    ['资金执行率：93.42%', '93.42', '/funding/0/executionRate'],
+    ['年度预算执行完成率达到了92.24%', '92.24', '/funding/0/executionRate'],
+    ['本项目2022年年初预算安排387.65万元', '387.65', '/funding/0/initialBudget'],
+    ['调整后预算数为378.75万元', '378.75', '/funding/0/adjustedBudget'],
+    ['全年预算资金3786600元', '3786600', '/funding/0/adjustedBudget'],
+    ['全年实际支出353.17万元', '353.17', '/funding/0/executed'],
+    ['财政批复预算378.15万元', '378.15', '/funding/0/adjustedBudget'],
+    ['技能培训全年预算380万元', '380', '/funding/0/adjustedBudget'],
+    ['预算执行数0.0353170亿元', '0.0353170', '/funding/0/executed'],
+  ])('%s', (text, stated, field) => {
+    const [first, ...others] = told(`${text}。`);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ level: 'error', stated });
+    expect(first?.fields.slice(0, 2)).toEqual(['/narrative/0/text', field]);
+    expect(first?.message.zh).toContain(text.slice(-6));
+  });
+});
+
+describe('prose that says something else, or the same', () => {
+  it.each([
+    '预算执行率93.2%，预算执行率93.244%',
+    '预算执行率约95%，预算执行率接近94%，预算执行率超过90%',
+    '目标执行率95%，确保预算执行率达到100%，计划支出400万元',
+    '2021年预算执行率80.11%，上年执行率为85.2%',
+    '一季度预算执行率25.31%，截至6月底预算执行率48.20%，截至2022年9月30日预算执行率71.05%',
+    '项目完成率95.24%，验收合格率100%，资金到位率100%，设备利用率93.25%',
+    '其中：教材费执行数120.5万元，培训费预算250万元',
+    '成交金额359.71万元，合同金额353.08万元，中标价352.07万元',
+    '节约资金20.64亿元，溢价5.43亿元，结余25.58万元，结转资金25.58万元',
+    '年初预算、全年预算分别为378.65万元、378.66万元',
+    '每人支出350元，15元/次，预算100元/人',
+    '执行预算资金353.07万元，占预算的93.25%',
+    '我局年初部门预算5200万元',
+    '全年预算资金378.65万元，其中财政拨款300万元，上年结转78.65万元',
+    '支付率93%，三公经费执行率80.5%，甲项目预算执行率66.01%',
+    '共计支付353.0712万元',
+    '追加预算10万元，调减预算5.5万元',
+    '年初预算为378万元，全年支出353.1万元',
+    '执行数３５３.０７万元，预算数３７８．６５０万元',
+    '预算执行率1%提升，执行率100%以上的单位',
+    '支出进度93.2%',
+  ])('%s', (text) => {
+    expect(told(`${text}。`).map(({ message }) => message.zh)).toEqual([]);
+  });
+
+  it('is silent without a table to hold it against', () => {
+    expect(told('预算执行率12.34%，执行数1.5万元。', { '/funding': [] })).toEqual([]);
+    expect(told('执行数353.17万元。', { '/amountUnit': null })).toEqual([]);
+  });
+
+  it('lets a rate of the initial budget be one', () => {
+    const more = { '/funding/0/initialBudget': '400.00' };
+    expect(told('预算执行率88.27%。', more)).toEqual([]);
+  });
+
+  it('reads a megabyte of prose in no time', () => {
+    const started = performance.now();
+    told('预算执行率约12,345,678.9'.repeat(40_000));
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+});
+
+const TIED: readonly (readonly [string, string])[] = [
+  ['s1', '71.24%'],
+  ['s1', '378.65万元'],
+  ['s2', '675.92万元'],
+  ['s2', '493.49万元'],
+  ['s2', '73.01%'],
+  ['s2', '735.59万元'],
+];
+
+describe('one wrong digit in the prose of a seed form', () => {
+  const forms = sharedForms();
+  it.skipIf(forms.length === 0).each(TIED)('%s: every digit of %s', (id, number) => {
+    const plain = forms.find((form) => form.id === id)?.evaluation as Readonly<Record<string, Json>>;
+    const [block] = plain.narrative as readonly { readonly text: string }[];
+    const text = block?.text ?? '';
+    expect(text).toContain(number);
+    for (const [place, char] of [...number].entries()) {
+      for (const digit of /\d/.test(char) ? '0123456789'.replace(char, '') : '') {
+        const other = number.slice(0, place) + digit + number.slice(place + 1);
+        const form = changed(plain, { '/narrative/0/text': text.replace(number, other) });
+        const found = mismatches(evaluationOf(form as Readonly<Record<string, Json>>));
+        const isRight = id === 's1' && other === '71.25%';
+        const naming = found.filter(({ because }) => because.some((ground) => ground.text.includes(other)));
+        expect(naming.length, other).toBe(isRight ? 0 : 1);
+      }
+    }
+  });
+});
