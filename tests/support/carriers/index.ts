@@ -1,0 +1,50 @@
+// The writers by name: one drawn form as the bytes of every carrier.
+// Surprise: `showsMerges` is false for carriers that cannot say that one score stands for two rows; such forms are no fair question there.
+
+import type { DrawnForm } from '../forms/index.ts';
+import { asDocx } from './docx.ts';
+import { asCleanHtml, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
+import { asCsv, asMarkdown, asText } from './plain.ts';
+import { asWorkbook } from './xlsx.ts';
+
+export { asPrintHtml };
+
+export interface Writer {
+  readonly name: string;
+  readonly extension: string;
+  readonly showsMerges: boolean;
+  readonly write: (form: DrawnForm) => Uint8Array;
+}
+
+export const WRITERS: readonly Writer[] = [
+  writer('html', 'html', asCleanHtml),
+  writer('html of Word', 'html', asWordHtml),
+  writer('html of a site', 'html', asSiteHtml),
+  writer('docx', 'docx', (form) => asDocx(form, { skipsBlanks: false, revises: false })),
+  writer('docx with gridBefore and revisions', 'docx', (form) =>
+    asDocx(form, { skipsBlanks: true, revises: true }),
+  ),
+  writer('xlsx of texts', 'xlsx', (form) => asWorkbook(form, { type: 'xlsx', numbers: 'texts' })),
+  writer('xlsx of numbers', 'xlsx', (form) => asWorkbook(form, { type: 'xlsx', numbers: 'numbers' })),
+  writer('xls', 'xls', (form) => asWorkbook(form, { type: 'biff8', numbers: 'numbers' })),
+  flat('csv', 'csv', (form) => asCsv(form, 'blank')),
+  flat('csv with repetitions', 'csv', (form) => asCsv(form, 'repeated')),
+  flat('csv with semicolons', 'csv', (form) => asCsv(form, 'blank', ';')),
+  flat('markdown', 'md', (form) => asMarkdown(form, 'blank')),
+  flat('markdown with repetitions', 'md', (form) => asMarkdown(form, 'repeated')),
+  flat('text', 'txt', (form) => asText(form, 'blank')),
+  flat('text with repetitions', 'txt', (form) => asText(form, 'repeated')),
+];
+
+function writer(name: string, extension: string, write: Writer['write']): Writer {
+  return { name, extension, showsMerges: true, write };
+}
+
+function flat(name: string, extension: string, write: Writer['write']): Writer {
+  return { name, extension, showsMerges: false, write };
+}
+
+/** Whether the form stands in full in such a carrier. */
+export function isFair({ showsMerges }: Writer, { plan }: DrawnForm): boolean {
+  return showsMerges || !plan.rows.some(({ shares }) => shares);
+}

@@ -1,0 +1,101 @@
+// A drawn form as a workbook: merged cells, and numbers as texts or as numbers whose format shows what is printed.
+// Surprise: a rate is stored unrounded where its format then shows the printed one, as spreadsheets have it from a formula.
+
+import { createRequire } from 'node:module';
+import type { WorkSheet } from '@e965/xlsx';
+import type { DrawnCell, DrawnForm, Plan } from '../forms/index.ts';
+
+const XLSX = createRequire(import.meta.url)('@e965/xlsx') as typeof import('@e965/xlsx');
+
+export interface BookStyle {
+  readonly type: 'xlsx' | 'biff8';
+  readonly numbers: 'texts' | 'numbers';
+}
+
+interface Shown {
+  readonly t: 'n' | 's';
+  readonly v: number | string;
+  readonly z?: string;
+}
+
+export function asWorkbook(form: DrawnForm, { type, numbers }: BookStyle): Uint8Array {
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheetOf(form, numbers), '自评表');
+  return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: type, compression: true }) as Buffer);
+}
+
+/** Title lines are rows merged over all columns. */
+function sheetOf(form: DrawnForm, numbers: BookStyle['numbers']): WorkSheet {
+  const heads = form.lines.map(({ text, fields }, row) => ({
+    row,
+    column: 0,
+    rowSpan: 1,
+    columnSpan: form.columns,
+    text,
+    fields,
+  }));
+  const cells = [...heads, ...form.cells.map((cell) => ({ ...cell, row: cell.row + heads.length }))];
+  const sheet: WorkSheet = {};
+  for (const cell of cells) {
+    const shown = numbers === 'numbers' ? numberOf(cell, form.plan) : null;
+    if (cell.text !== '') sheet[XLSX.utils.encode_cell(start(cell))] = shown ?? { t: 's', v: cell.text };
+  }
+  sheet['!merges'] = cells.filter(isMerged).map((cell) => ({ s: start(cell), e: end(cell) }));
+  sheet['!ref'] = XLSX.utils.encode_range({
+    s: { r: 0, c: 0 },
+    e: { r: form.rows + heads.length - 1, c: form.columns - 1 },
+  });
+  return sheet;
+}
+
+function isMerged({ rowSpan, columnSpan }: DrawnCell): boolean {
+  return rowSpan > 1 || columnSpan > 1;
+}
+
+function start({ row, column }: DrawnCell) {
+  return { r: row, c: column };
+}
+
+function end({ row, column, rowSpan, columnSpan }: DrawnCell) {
+  return { r: row + rowSpan - 1, c: column + columnSpan - 1 };
+}
+
+const NUMBER = /^(-?)((?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,9})(?:\.(\d{1,9}))?)(%?)$/;
+
+/** The number with the format that shows the text, or null for what is no plain number: codes, dashes, words. */
+function numberOf(cell: DrawnCell, plan: Plan): Shown | null {
+  const [, sign, digits = '', places = '', percent] = NUMBER.exec(cell.text) ?? [];
+  if (sign === undefined) return measured(cell);
+  const plain = Number(`${sign}${digits.replaceAll(',', '')}`);
+  const format = `${digits.includes(',') ? '#,##0' : '0'}${places === '' ? '' : `.${'0'.repeat(places.length)}`}${percent}`;
+  const printed = percent === '%' ? Number(`${plain}e-2`) : plain;
+  return { t: 'n', v: unrounded(cell, plan, { printed, places: places.length }) ?? printed, z: format };
+}
+
+const MEASURE = /^([≥≤]?)(\d{1,6})([\p{Script=Han}%]{1,3})$/u;
+
+/** `≥98%` and `29亩` as numbers with words in their format. */
+function measured({ text, fields }: DrawnCell): Shown | null {
+  const [, sign = '', digits, unit = ''] = MEASURE.exec(text) ?? [];
+  if (digits === undefined || !fields.some((field) => /\/(?:target|actual)$/.test(field))) return null;
+  const before = sign === '' ? '' : `"${sign}"`;
+  if (unit === '%') return { t: 'n', v: Number(`${digits}e-2`), z: `${before}0%` };
+  return { t: 'n', v: Number(digits), z: `${before}0"${unit}"` };
+}
+
+function unrounded(
+  cell: DrawnCell,
+  plan: Plan,
+  { printed, places }: { printed: number; places: number },
+): number | null {
+  const at = /^\/funding\/(\d+)\/executionRate$/.exec(cell.fields[0] ?? '')?.[1];
+  const texts = plan.funding[Number(at)]?.texts;
+  if (at === undefined || texts === undefined || !cell.text.endsWith('%')) return null;
+  const rate = amount(texts.executed) / amount(texts.adjustedBudget);
+  const isShown = Number.isFinite(rate) && (rate * 100).toFixed(places) === (printed * 100).toFixed(places);
+  return isShown ? rate : null;
+}
+
+function amount(text: string): number {
+  return Number.parseFloat(text.replaceAll(',', ''));
+}
