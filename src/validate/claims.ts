@@ -108,5 +108,6 @@ function contradiction(
   if (slip) return [{ claim, table: slip.printed, isUnit: false }];
   const [first] = own;
   if (!first || !claim.isFirm) return [];
-  return isNear(measured, first.measured) ? [{ claim, table: first.printed, isUnit: false }] : [];
+  const isSame = claim.power === null || isNear(measured, first.measured);
+  return isSame ? [{ claim, table: first.printed, isUnit: false }] : [];
 }
