@@ -17,7 +17,10 @@ const SHEET =
   '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c>' +
   '<c r="B2" s="1"><v>71.24785421893569</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>';
 
-const HTML = /```html\n([\s\S]*?)```/.exec(spec)?.[1] ?? '';
+/** The fenced blocks, each beginning with its language on a line of its own. */
+const fences = spec.split('```').filter((_, at) => at % 2 === 1);
+const fenceOf = (start: string) => fences.find((fence) => fence.startsWith(start)) ?? '';
+const HTML = fenceOf('html\n').slice('html\n'.length);
 
 it.each([
   ['text', '项目支出绩效自评表\n项目名称\t\t云资源租赁费\t\n分值\t10'],
@@ -33,6 +36,6 @@ it.each([
   ],
 ] as const)('%s', async (carrier, content) => {
   const { document } = await ingested(`form.${carrier}`, content);
-  const example = new RegExp(`\`\`\`text\\n(document ${carrier}\\n[sS]*?)\`\`\``).exec(spec)?.[1];
+  const example = fenceOf(`text\ndocument ${carrier}\n`).slice('text\n'.length);
   expect(document && outline(document)).toBe(example);
 });

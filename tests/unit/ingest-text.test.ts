@@ -57,6 +57,11 @@ describe('encodings', () => {
     expect(document?.pages[0]?.children[0]).toMatchObject({ text: '项目名称很长很长的一段文字�测试' });
   });
 
+  it('bears a stray zero byte', async () => {
+    const text = `项目名称\u0000测试${'很长的一段文字'.repeat(200)}`;
+    expect(await outlineOf('form.txt', text)).toEqual([text.replace('\u0000', '')]);
+  });
+
   it('believes a page’s bytes before its declaration', async () => {
     const page = '<html><meta charset="gb2312"><body><p>项目名称</p></body></html>';
     expect(await outlineOf('page.html', page)).toEqual(['项目名称']);
