@@ -1,0 +1,39 @@
+// The law of carriers: one form gives one record in every carrier, and it is the record that the form states.
+// Surprise: FORMS=5000 runs more forms, FIRST=100 begins at another seed; a failure names its seed, family and carrier.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differencesOf } from '../support/carriers/comparison.ts';
+import { isFair, WRITERS, type Writer } from '../support/carriers/index.ts';
+import { reportOn } from '../support/carriers/reading.ts';
+import { type DrawnForm, randomForm } from '../support/forms/index.ts';
+
+const FORMS = Number(process.env.FORMS ?? 60);
+const FIRST = Number(process.env.FIRST ?? 0);
+
+/** Seeds run through the families in turn, so that a short run meets each of them. */
+const forms = fc.integer({ min: FIRST, max: FIRST + FORMS - 1 }).map((seed) => randomForm(seed));
+
+describe.each(WRITERS)('a form as $name', (writer) => {
+  it('gives the record that it states', { timeout: 600_000 }, async () => {
+    const law = fc.asyncProperty(forms, async (form) => {
+      fc.pre(isFair(writer, form));
+      expect(await misreadings(writer, form)).toEqual([]);
+    });
+    await fc.assert(law, {
+      numRuns: Math.ceil(FORMS / WRITERS.length),
+      seed: FIRST + WRITERS.indexOf(writer),
+    });
+  });
+});
+
+async function misreadings(writer: Writer, form: DrawnForm): Promise<readonly string[]> {
+  const named = `seed ${form.seed}, ${form.family}`;
+  const { evaluations } = await reportOn(`form.${writer.extension}`, writer.write(form));
+  const [evaluation] = evaluations;
+  if (evaluation === undefined || evaluations.length > 1) return [`${named}: ${evaluations.length} forms`];
+  return differencesOf(form.evaluation, evaluation, form.plan.notCompared).map(
+    ({ pointer, expected, read }) =>
+      `${named}: ${pointer} is ${JSON.stringify(expected)}, read ${JSON.stringify(read)}`,
+  );
+}
