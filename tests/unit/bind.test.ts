@@ -240,7 +240,7 @@ describe('header, goal, total and narrative', () => {
   });
 
   it('ends at the next project: two forms, the second without a title', () => {
-    const rows = [
+    const rows: readonly (readonly DrawnCell[])[] = [
       PROJECT,
       HEADING,
       ROW,

@@ -1,0 +1,66 @@
+// The indicator block of a stream, and its total: headings, then as many whole rows as explain the units best.
+
+import type { Concept } from '../../form/vocabulary.ts';
+import {
+  type AlignColumn,
+  alignColumn,
+  alignedRows,
+  type Frame,
+  NO_NEIGHBOURS,
+  type Unit,
+} from '../align/index.ts';
+import type { Slot } from '../straight.ts';
+import { headsIndicators, takeHeadings } from './heads.ts';
+import { withLevels } from './levels.ts';
+import { BEFORE, choiceOf, type Made } from './made.ts';
+import { type Reader, slotOf } from './reader.ts';
+
+export function takeIndicators(reader: Reader, made: Made): void {
+  reader.until(() => headsIndicators(reader));
+  const [names, headings] = takeHeadings(reader, 'indicatorColumn', BEFORE);
+  if (names.length === 0) return;
+  made.rows.push(headings);
+  const body = withLevels(reader.until(() => endsIndicators(reader)));
+  const frame: Frame = { columns: uniqueColumns(names), points: null, neighbours: NO_NEIGHBOURS };
+  for (const row of alignedRows(body, frame)) {
+    const slots = row.placed.map(({ column, from, to }) => slotOf(body.slice(from, to), BEFORE + column));
+    made.rows.push(slots);
+    if (row.skipped.some((column) => frame.columns[column]?.kind !== 'level3'))
+      made.choices.push(choiceOf(slots));
+  }
+  takeTotal(reader, made, frame);
+}
+
+function endsIndicators(reader: Reader): boolean {
+  if (reader.label('total')?.concept === 'total') return true;
+  return reader.label('narrative') !== null && reader.label('level2') === null;
+}
+
+/** A heading that comes twice names a column only once; the second is a column of anything. */
+function uniqueColumns(names: readonly Concept<'indicatorColumn'>[]): readonly AlignColumn[] {
+  return names.map((name, at) =>
+    names.indexOf(name) === at ? alignColumn(name) : { ...alignColumn(name), kind: 'anything', skip: 1 },
+  );
+}
+
+function takeTotal(reader: Reader, made: Made, frame: Frame): void {
+  const label = reader.label('total');
+  if (label?.concept !== 'total') return;
+  const slot = reader.take(label.end, 0);
+  const values = reader.until(() => reader.label('narrative') !== null);
+  made.rows.push([slot, ...totalSlots(values, frame)]);
+}
+
+/** Numbers after 总分: weight and score where both are columns; a word after them is the grade. */
+function totalSlots(values: readonly Unit[], frame: Frame): readonly Slot[] {
+  const places = (['weight', 'score'] as const)
+    .map((name) => frame.columns.findIndex((column) => column.name === name))
+    .filter((at) => at >= 0);
+  const grade: AlignColumn = { ...alignColumn('deviation'), skip: 0.1 };
+  const columns = [...places.flatMap((at) => frame.columns[at] ?? []), grade];
+  const [row] = alignedRows(values, { columns, points: null, neighbours: NO_NEIGHBOURS });
+  const slots = row?.placed.map(({ column, from, to }) =>
+    slotOf(values.slice(from, to), BEFORE + (places[column] ?? frame.columns.length)),
+  );
+  return slots ?? [];
+}
