@@ -7,6 +7,7 @@ import { heard, outcomeOf, treesOf } from '../pipeline.ts';
 import type { Report } from '../record/index.ts';
 import { csvOf, expandedGrid, numberedTables, publishedTables, reportJson } from '../write/index.ts';
 import { unpack } from './archive.ts';
+import { isShortage, reasonOf } from './content.ts';
 import { countsOf } from './counts.ts';
 import { writeWhole } from './files.ts';
 import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
@@ -49,7 +50,7 @@ async function stored(path: string, text: string): Promise<void> {
   try {
     await writeWhole(path, text);
   } catch (error) {
-    throw new Refusal('unwritable', String(error));
+    throw new Refusal('refused', reasonOf(error));
   }
 }
 
@@ -76,7 +77,9 @@ async function bytesOf({ content }: Job, { allowance }: Manner): Promise<Uint8Ar
     if (size > allowance.bytes) throw tooLarge(size, allowance.bytes);
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('unreadable', String(error));
+    throw error instanceof Refusal
+      ? error
+      : new Refusal(isShortage(error) ? 'refused' : 'unreadable', reasonOf(error));
   }
 }
 

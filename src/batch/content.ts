@@ -30,6 +30,12 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
+/** Whether the system is short of something, which says nothing about the source at hand. */
+export function isShortage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENOSPC', 'EDQUOT', 'EROFS'].includes(code);
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件 (no such file)',
   EACCES: '没有读取权限 (permission denied)',
@@ -39,5 +45,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: '文件名过长 (name too long)',
   EMFILE: '打开的文件过多 (too many open files)',
   ENOSPC: '磁盘已满 (no space left on the disk)',
+  EDQUOT: '磁盘配额已满 (disk quota exceeded)',
+  ENOMEM: '内存不足 (out of memory)',
+  EAGAIN: '进程数已达上限 (no more processes)',
+  ENFILE: '系统打开的文件过多 (too many open files)',
   EROFS: '只读文件系统 (read-only file system)',
 };

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Failed['status'], (reason: string) => Message>> = {
     en: `over a limit (${reason}) and stopped; --memory and its like set the limits`,
   }),
   unreadable: (reason) => ({ zh: `无法读取：${reason}`, en: `cannot be read: ${reason}` }),
-  unwritable: (reason) => ({ zh: `结果无法写入：${reason}`, en: `the result cannot be written: ${reason}` }),
+  refused: (reason) => ({ zh: `系统拒绝：${reason}`, en: `refused by the system: ${reason}` }),
   stopped: () => ({ zh: '读取被中断', en: 'interrupted' }),
 };
 
@@ -28,7 +28,7 @@ const CODES: Readonly<Record<Failed['status'], Code>> = {
   'timed-out': 'timed-out',
   'over-limit': 'over-limit',
   unreadable: 'unreadable',
-  unwritable: 'crashed',
+  refused: 'crashed',
   stopped: 'timed-out',
 };
 

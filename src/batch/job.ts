@@ -52,9 +52,9 @@ export interface Done {
   readonly ms: number;
 }
 
-/** `unwritable`: the result could not be stored (a full disk); this is not the source's fault. */
+/** `refused`: the system gave us no room, no file handle or no process; this is not the source's fault, and the run stops. */
 export interface Failed {
-  readonly status: 'crashed' | 'timed-out' | 'over-limit' | 'unreadable' | 'unwritable' | 'stopped';
+  readonly status: 'crashed' | 'timed-out' | 'over-limit' | 'unreadable' | 'refused' | 'stopped';
   readonly reason: string;
   readonly peak: number;
   readonly ms: number;

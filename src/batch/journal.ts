@@ -33,6 +33,12 @@ export class Journal {
     return text.split('\n').flatMap(lineFrom);
   }
 
+  /** Ends a line that a killed run left unfinished, so that the next one does not become part of it. */
+  async mend(): Promise<void> {
+    const text = await readFile(this.#path, 'utf8').catch(() => '');
+    if (text !== '' && !text.endsWith('\n')) await appendFile(this.#path, '\n');
+  }
+
   async append(line: Line): Promise<void> {
     await appendFile(this.#path, `${JSON.stringify(line)}\n`);
   }

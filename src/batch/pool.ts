@@ -12,10 +12,11 @@ export class Pool {
   readonly #jobs: number;
   #stopped = false;
 
-  constructor(manner: Manner, jobs: number) {
+  /** `program` is what the children run; another than ours only to see how they are watched. */
+  constructor(manner: Manner, jobs: number, program?: URL) {
     this.#queue = new PQueue({ concurrency: jobs });
     this.#jobs = jobs;
-    this.#workers = Array.from({ length: jobs }, () => new Worker(manner));
+    this.#workers = Array.from({ length: jobs }, () => new Worker(manner, program));
     this.#idle = [...this.#workers];
   }
 

@@ -33,6 +33,11 @@ export class Results {
   async prepare(): Promise<void> {
     await mkdir(this.reports, { recursive: true });
     await rm(this.unpacked, { recursive: true, force: true });
+    await this.clearPartials();
+  }
+
+  /** What was being written when it was stopped. */
+  async clearPartials(): Promise<void> {
     for (const folder of [this.out, this.reports]) await clear(folder, (name) => name.endsWith(PARTIAL));
   }
 

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '../version.ts';
 import { reportJson } from '../write/index.ts';
-import { type ContentFacts, contentFacts, NO_CONTENT, reasonOf } from './content.ts';
+import { type ContentFacts, contentFacts, isShortage, NO_CONTENT, reasonOf } from './content.ts';
 import { fatalReport } from './fatal.ts';
 import { writeWhole } from './files.ts';
 import { Former } from './former.ts';
@@ -32,8 +32,8 @@ export interface Observer {
   ended(line: Line, kept: boolean): void;
 }
 
-/** The results cannot be stored: the run stops, and can go on when there is room again. */
-export class Unwritable extends Error {}
+/** The system gives no room or no handle: the run stops, and can go on when it does again. */
+export class Refused extends Error {}
 
 /** A source with its turn (its place in the order of names) and what is known of its content. */
 interface Entry extends Found {
@@ -69,6 +69,7 @@ export class Run {
     const release = await lock(this.#order.out);
     try {
       await this.#results.prepare();
+      await this.#journal.mend();
       if (!this.#order.force) this.#former = await Former.of(this.#journal, this.#key);
       await this.#tables.open();
       await this.#readAll(await this.#entriesOf(found));
@@ -77,6 +78,7 @@ export class Run {
     } finally {
       this.#pool.stop();
       await this.#tables.close();
+      await this.#results.clearPartials();
       await release();
     }
   }
@@ -134,7 +136,7 @@ export class Run {
     const job = { kind: 'report', name: entry.name, content: entry, into: path } as const;
     const answer = await this.#pool.answer(job);
     if (answer.status === 'stopped') return;
-    if (answer.status === 'unwritable') throw new Unwritable(answer.reason);
+    if (answer.status === 'refused') throw new Refused(answer.reason);
     if (answer.status !== 'done') return this.#failed(entry, facts, answer);
     const status = answer.counts.fatal > 0 ? 'failed' : 'read';
     await this.#end(entry, { ...this.#lineOf(entry, facts, answer), status }, { report: path, kept: false });
@@ -201,6 +203,7 @@ async function factsOf(entry: Entry): Promise<ContentFacts | Failed> {
   try {
     return await contentFacts(entry);
   } catch (error) {
+    if (isShortage(error)) throw error;
     return { status: 'unreadable', reason: reasonOf(error), peak: 0, ms: 0 };
   }
 }

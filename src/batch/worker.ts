@@ -2,6 +2,7 @@
 // Surprise: a source that breaks a limit costs the child its life; the next job gets a fresh one, and no neighbour notices.
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { isShortage, reasonOf } from './content.ts';
 import type { Answer, Failed, Job, Manner } from './job.ts';
 import { residentBytes } from './resident.ts';
 
@@ -13,15 +14,18 @@ const JOBS_OF_A_LIFE = 500;
 const LAST_WORDS = 500;
 const MEBIBYTE = 1024 * 1024;
 
+/** The same program in a checkout and in the package. */
 const CHILD = new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url);
 
 export class Worker {
   readonly #manner: Manner;
+  readonly #program: URL;
   #child: ChildProcess | null = null;
   #served = 0;
 
-  constructor(manner: Manner) {
+  constructor(manner: Manner, program: URL = CHILD) {
     this.#manner = manner;
+    this.#program = program;
   }
 
   async answer(job: Job): Promise<Answer> {
@@ -39,7 +43,7 @@ export class Worker {
   }
 
   #alive(): ChildProcess {
-    if (this.#child?.connected !== true) this.#child = childFor(this.#manner);
+    if (this.#child?.connected !== true) this.#child = childOf(this.#program, this.#manner);
     return this.#child;
   }
 
@@ -54,9 +58,9 @@ export class Worker {
   }
 }
 
-function childFor({ allowance }: Manner): ChildProcess {
+function childOf(program: URL, { allowance }: Manner): ChildProcess {
   const heap = Math.max(64, Math.floor(allowance.memory / MEBIBYTE));
-  const child = fork(CHILD, {
+  const child = fork(program, {
     execArgv: [`--max-old-space-size=${heap}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -99,7 +103,7 @@ class Watch {
     const child = this.#child;
     const heard = (answer: unknown) => this.#settle(this.#withPeak(answer as Answer));
     const ended = (code: number | null, signal: string | null) => this.#died(code, signal);
-    const failed = (error: Error) => this.#fail('crashed', error.message);
+    const failed = (error: Error) => this.#fail(isShortage(error) ? 'refused' : 'crashed', reasonOf(error));
     const spoken = (chunk: Buffer) => {
       this.#words = (this.#words + chunk.toString()).slice(-LAST_WORDS);
     };

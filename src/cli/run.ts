@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { reasonOf } from '../batch/content.ts';
 import { Occupied } from '../batch/lock.ts';
-import { Run, Unwritable } from '../batch/run.ts';
+import { Refused, Run } from '../batch/run.ts';
 import type { Tally } from '../batch/tally.ts';
 import { documentsUnder, type Found } from '../batch/walk.ts';
 import type { Level } from '../diagnostic/index.ts';
@@ -97,7 +97,7 @@ function refusal(error: unknown, out: string): ExitCode {
     tell(`hebiao: ${out} 正被另一个进程使用：${error.message} (another run is writing there)`);
     return EXIT.usage;
   }
-  if (error instanceof Unwritable || isSystemError(error)) {
+  if (error instanceof Refused || isSystemError(error)) {
     tell(
       `hebiao: 结果无法写入 ${out}：${reasonOf(error)}；问题解决后用同样的命令可以接着运行 (cannot write the results; the same command goes on)`,
     );

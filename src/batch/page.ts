@@ -1,0 +1,65 @@
+// The page of a run, written while the run goes on: what is found of each report is set aside on the disk until the totals are known.
+
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../record/index.ts';
+import { Page, PART_FILES, type Parts, partsFrom } from '../write/index.ts';
+import { partialOf } from './files.ts';
+
+export async function pageParts(): Promise<Parts> {
+  const texts = (files: readonly URL[]) => Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return partsFrom(await texts(PART_FILES.styles), await texts(PART_FILES.modules));
+}
+
+/** The page over a few reports, at once. */
+export async function pageOver(reports: readonly Report[]): Promise<string> {
+  const page = new Page();
+  const parts = await pageParts();
+  const chunks = reports.map((report) => page.add(report)).join('') + page.rest();
+  return page.opening(parts) + chunks + page.closing(parts);
+}
+
+export class GrowingPage {
+  readonly #page = new Page();
+  readonly #path: string;
+  #aside: FileHandle | null = null;
+
+  constructor(out: string) {
+    this.#path = join(out, 'index.html');
+  }
+
+  get #asidePath(): string {
+    return partialOf(`${this.#path}.chunks`);
+  }
+
+  async open(): Promise<void> {
+    this.#aside = await open(this.#asidePath, 'w');
+  }
+
+  async add(report: Report): Promise<void> {
+    const chunks = this.#page.add(report);
+    if (chunks !== '') await this.#aside?.appendFile(chunks);
+  }
+
+  async finish(): Promise<void> {
+    await this.#aside?.appendFile(this.#page.rest());
+    await this.close();
+    const parts = await pageParts();
+    const file = await open(partialOf(this.#path), 'w');
+    try {
+      await file.appendFile(this.#page.opening(parts));
+      for await (const chunk of createReadStream(this.#asidePath)) await file.appendFile(chunk);
+      await file.appendFile(this.#page.closing(parts));
+    } finally {
+      await file.close();
+    }
+    await rename(partialOf(this.#path), this.#path);
+    await rm(this.#asidePath, { force: true });
+  }
+
+  async close(): Promise<void> {
+    await this.#aside?.close();
+    this.#aside = null;
+  }
+}
