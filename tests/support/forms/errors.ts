@@ -102,7 +102,8 @@ function wrongScore(plan: Plan, chance: Chance): Change | null {
   const at = totalAt(plan);
   const score = printedIn(plan.funding[at]?.texts.score ?? '');
   const by = fixed(chance.whole(2, 3));
-  if (!score || !prints(plan, 'score') || isLess(score, by)) return null;
+  const isTestable = prints(plan, 'score') && prints(plan, 'adjustedBudget');
+  if (!score || !isTestable || isLess(score, by)) return null;
   const changed = withTexts(plan, at, { score: textOf(minus(score, by)) });
   return { plan: withTotal(changed, fixed(-by.units)), field: `/funding/${at}/score` };
 }

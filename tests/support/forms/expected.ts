@@ -40,8 +40,8 @@ function number(text: string): number | null {
 }
 
 function expectedLine(plan: Plan, line: PlannedLine, at: number): Json {
-  const value = (name: keyof PlannedLine['texts']) =>
-    plan.layout.fundingColumns.some((column) => column.name === name) ? number(line.texts[name]) : null;
+  const prints = (name: string) => plan.layout.fundingColumns.some((column) => column.name === name);
+  const value = (name: keyof PlannedLine['texts']) => (prints(name) ? number(line.texts[name]) : null);
   const headed = at === 0 ? /(\d+)分/.exec(plan.layout.fundingBlock)?.[1] : undefined;
   return {
     source: line.source,
@@ -50,7 +50,10 @@ function expectedLine(plan: Plan, line: PlannedLine, at: number): Json {
     adjustedBudget: value('adjustedBudget'),
     executed: value('executed'),
     weight: value('weight') ?? (headed === undefined ? null : Number(headed)),
-    executionRate: plan.rateIsFraction ? percent(line.texts.executionRate) : value('executionRate'),
+    executionRate:
+      plan.rateIsFraction && prints('executionRate')
+        ? percent(line.texts.executionRate)
+        : value('executionRate'),
     score: value('score'),
   };
 }

@@ -111,10 +111,16 @@ function shared(
     ...first,
     weight,
     score,
+    unrounded: together(first, second),
     row: { ...first.row, weight: textOf(weight, false), score: textOf(score, false) },
   };
   const lower = { ...second, weight: null, score: null, row: { ...second.row, shares: true } };
   return [...rows.slice(0, at), upper, lower, ...rows.slice(at + 2)];
+}
+
+function together(first: Scored, second: Scored): Scored['unrounded'] {
+  const [a, b] = [first.unrounded, second.unrounded];
+  return a && b && [a[0] * b[1] + b[0] * a[1], a[1] * b[1]];
 }
 
 function canShare(first: Scored, second: Scored | undefined): boolean {
