@@ -1,6 +1,7 @@
 // Word documents → the tree.
 
 import { describe, expect, it } from 'vitest';
+import { numeral } from '../../src/ingest/docx/numerals.ts';
 import { docxOf, zipOf } from '../support/hostile/packages.ts';
 import { codes, grids, ingested, outlineOf } from '../support/ingested.ts';
 
@@ -53,6 +54,29 @@ describe('the grid', () => {
       [
         ['a', 'a', 'b'],
         ['c', 'd', 'e'],
+      ],
+    ]);
+  });
+
+  it('writes a merged cell again where it changes its width', async () => {
+    const body = tbl(tr(tc('a', SPAN2 + RESTART) + tc('b')) + tr(tc('', CONTINUE) + tc('c') + tc('d')));
+    expect(await grids('x.docx', docxOf(body))).toEqual([
+      [
+        ['a', 'a', 'b'],
+        ['a', 'c', 'd'],
+      ],
+    ]);
+  });
+
+  it('knows cells that are merged both ways', async () => {
+    const both = (vertical: string, horizontal: string) =>
+      `<w:hMerge w:val="${horizontal}"/><w:vMerge w:val="${vertical}"/>`;
+    const row = (text: string, vertical: string) =>
+      tr(tc(text, both(vertical, 'restart')) + tc('', both(vertical, 'continue')) + tc('b'));
+    expect(await grids('x.docx', docxOf(tbl(row('a', 'restart') + row('', 'continue'))))).toEqual([
+      [
+        ['a', 'a', 'b'],
+        ['a', 'a', 'b'],
       ],
     ]);
   });
@@ -141,6 +165,56 @@ describe('text', () => {
   it('joins the paragraphs of a cell', async () => {
     const cell = `<w:tc>${p(r(t('第一段')))}${p(r(t('第二段')))}</w:tc>`;
     expect(await grids('x.docx', docxOf(tbl(tr(cell + tc('1')))))).toEqual([[['第一段第二段', '1']]]);
+  });
+});
+
+describe('automatic numbers', () => {
+  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const level = (depth: number, format: string, text: string) =>
+    `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering =
+    `<w:numbering xmlns:w="${W}"><w:abstractNum w:abstractNumId="0">${level(0, 'chineseCounting', '（%1）')}${level(1, 'decimal', '%2.')}</w:abstractNum>` +
+    `<w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}</w:abstractNum>` +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>' +
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>';
+  const related =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>';
+  const styles = `<w:styles xmlns:w="${W}"><w:style w:styleId="条"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`;
+  const item = (text: string, list: number, depth = 0) =>
+    p(`<w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${r(t(text))}`);
+
+  it('are written out as the page shows them; bullets are not', async () => {
+    const styled = p(`<w:pPr><w:pStyle w:val="条"/></w:pPr>${r(t('戊'))}`);
+    const body =
+      item('甲', 1) + item('乙', 1, 1) + item('丙', 1, 1) + item('丁', 1) + styled + item('己', 1, 1);
+    const extra = {
+      'word/numbering.xml': numbering,
+      'word/styles.xml': styles,
+      'word/_rels/document.xml.rels': related,
+    };
+    const bytes = docxOf(body + item('庚', 2) + item('辛', 3) + item('壬', 0), extra);
+    expect(await outlineOf('x.docx', bytes)).toEqual([
+      '（一）甲',
+      '1. 乙',
+      '2. 丙',
+      '（二）丁',
+      '（三）戊',
+      '1. 己',
+      '庚',
+      '（一）辛',
+      '壬',
+    ]);
+  });
+
+  it.each([
+    [21, 'chineseCounting', '二十一'],
+    [10, 'chineseLegalSimplified', '壹拾'],
+    [3, 'decimalEnclosedCircle', '③'],
+    [28, 'upperLetter', 'BB'],
+    [14, 'lowerRoman', 'xiv'],
+    [7, 'something', '7'],
+  ])('%d as %s is %s', (value, format, expected) => {
+    expect(numeral(value, format)).toBe(expected);
   });
 });
 
