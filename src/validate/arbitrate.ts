@@ -16,7 +16,11 @@ const MOST_PAIRS = 120;
 export function arbitrated(diagnostic: Diagnostic, rule: Rule, subject: Subject): Diagnostic {
   if (diagnostic.level !== 'error') return diagnostic;
   const changes = changesFor(diagnostic, subject);
-  const resolving = attemptsWith(changes).find((attempt) => resolves(attempt, { diagnostic, rule, subject }));
+  const before = changes.length > 0 ? errorsLike(diagnostic, rule, subject) : 0;
+  const resolving = attemptsWith(changes).find((attempt) => {
+    const evaluation = reread(subject.evaluation, attempt);
+    return evaluation !== null && errorsLike(diagnostic, rule, { ...subject, evaluation }) < before;
+  });
   return resolving ? doubtOf(diagnostic, resolving) : diagnostic;
 }
 
@@ -53,20 +57,7 @@ function attemptsWith(changes: readonly Change[]): readonly (readonly Change[])[
   return [...changes.map((change) => [change]), ...pairs.slice(0, MOST_PAIRS)];
 }
 
-interface Case {
-  readonly diagnostic: Diagnostic;
-  readonly rule: Rule;
-  readonly subject: Subject;
-}
-
-/** Fewer errors of the same kind about the same fields. */
-function resolves(attempt: readonly Change[], { diagnostic, rule, subject }: Case): boolean {
-  const evaluation = reread(subject.evaluation, attempt);
-  if (!evaluation) return false;
-  const before = errorsLike(diagnostic, rule, subject);
-  return errorsLike(diagnostic, rule, { ...subject, evaluation }) < before;
-}
-
+/** Errors of the same kind about the same fields. */
 function errorsLike(diagnostic: Diagnostic, rule: Rule, subject: Subject): number {
   const key = keyOf(diagnostic);
   return [...rule(subject)].filter((other) => other.level === 'error' && keyOf(other) === key).length;

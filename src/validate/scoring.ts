@@ -1,11 +1,13 @@
 // What an indicator's score should be: in full where the target is met, else in proportion. Unrounded.
 // Surprise: for falling targets several formulas are in use, so there can be several right scores.
 
-import { columnPlaces, exact, type Ratio, ratioOf } from '../number/index.ts';
+import { columnPlaces, type Decimal, exact, type Ratio, ratioOf } from '../number/index.ts';
 import type { Evaluation, Indicator } from '../record/evaluation.ts';
 import type { Profile } from '../record/profile.ts';
 import { type Achievement, achievementOf } from './achievement.ts';
+import { remembered } from './remembered.ts';
 import { type Printed, present } from './subject.ts';
+import { printingKey } from './terms.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The scores that the profile's formulas give, the usual one first; empty where the direction is not certain. */
@@ -49,6 +51,20 @@ export function compareScore(score: Printed, weight: Printed): number {
   return exact.compare(ratioOf(score.value), ratioOf(weight.value));
 }
 
+function isRoundingOf(score: Ratio, value: Decimal, places: number): boolean {
+  const { fits, explanation } = verdictOf(score, value, places);
+  return fits || explanation !== null;
+}
+
+/** Rows whose weight or score is printed in a cell that covers other rows too: it says nothing about one of them alone. */
+export const sharedRows = remembered(({ indicators }): ReadonlySet<Indicator> => {
+  const groups = (['weight', 'score'] as const).flatMap((column) => {
+    const printed = indicators.filter((row) => row[column] !== null);
+    return [...Map.groupBy(printed, (row) => printingKey(row[column])).values()];
+  });
+  return new Set(groups.filter((rows) => rows.length > 1).flat());
+});
+
 /**
  * Whether a row's score is a rounded number. One that equals its weight is exact, as is one that its formula gives without rounding;
  * a whole number is a judgement, unless the formula rounds to it.
@@ -59,5 +75,5 @@ export function isRounded(row: Indicator, profile: Profile, places: number): boo
   const right = rightScores(row, profile);
   if (right.some((score) => exact.compare(score, ratioOf(value)) === 0)) return false;
   if (value.places > 0) return true;
-  return right.some((score) => verdictOf(score, value, places).fits);
+  return right.some((score) => isRoundingOf(score, value, places));
 }

@@ -5,12 +5,26 @@ import { originKey } from '../tree/origin.ts';
 import type { Printed } from './subject.ts';
 import { shown } from './verdict.ts';
 
+/** One key for one printed thing. */
+export function printingKey(stated: Printed | null): string {
+  return stated === null ? '' : `${originKey(stated.origin)} ${stated.text}`;
+}
+
 /** Without repetitions: a score in one merged cell stands in every row that it covers and is one term. */
 export function distinct(stated: readonly Printed[]): readonly Printed[] {
-  const seen = new Map(
-    stated.map((term) => [`${originKey(term.origin)} ${term.text}`, term] as const).reverse(),
-  );
-  return stated.filter((term) => seen.get(`${originKey(term.origin)} ${term.text}`) === term);
+  const seen = new Set<string>();
+  return stated.filter((term) => {
+    const key = printingKey(term);
+    return seen.size < seen.add(key).size;
+  });
+}
+
+const UNIT = /亿元|百万元|万元|千元|元/;
+
+/** False where cells name different units of their own (62万元 beside 620000元): then nothing is added or divided. */
+export function areInOneUnit(stated: readonly Printed[]): boolean {
+  const named = stated.flatMap(({ text }) => UNIT.exec(text)?.[0] ?? []);
+  return new Set(named).size <= 1;
 }
 
 export function sumOf(terms: readonly Printed[]): Ratio {

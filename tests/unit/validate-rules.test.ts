@@ -149,6 +149,13 @@ const FIRINGS: readonly Firing[] = [
     notBy: {},
   },
   {
+    code: 'funding-sum-mismatch',
+    by: { '/funding/2/initialBudget': '87.65' },
+    at: '/funding/2/initialBudget',
+    level: 'error',
+    notBy: { '/funding/0/initialBudget': '378.65万元', '/funding/1/initialBudget': '3000000元' },
+  },
+  {
     code: 'total-score-mismatch',
     by: { '/total/score': '93.32' },
     at: '/total/score',

@@ -3,12 +3,13 @@
 // Source: 财预〔2020〕10号's frame: deviations are to be explained.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { compareScore } from '../scoring.ts';
+import { compareScore, sharedRows } from '../scoring.ts';
 import { countedRows, groundsOf, type Rule, rowName, saysNothing } from '../subject.ts';
 
 export const deductionUnexplained: Rule = function* ({ evaluation }) {
   if (!evaluation.columns.includes('deviation')) return;
-  for (const row of countedRows(evaluation)) {
+  const shared = sharedRows(evaluation);
+  for (const row of countedRows(evaluation).filter((counted) => !shared.has(counted))) {
     const { score, weight, deviation } = row;
     if (!score || !weight || compareScore(score, weight) >= 0 || !saysNothing(deviation)) continue;
     yield diagnosticOf('deduction-unexplained', {

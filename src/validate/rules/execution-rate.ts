@@ -6,6 +6,7 @@ import { diagnosticOf } from '../../diagnostic/index.ts';
 import { columnPlaces, exact, ratioOf } from '../../number/index.ts';
 import type { Funding } from '../../record/evaluation.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
+import { areInOneUnit } from '../terms.ts';
 import { computedText, levelOf, shown, verdictOf, whyOf } from '../verdict.ts';
 
 interface RatedLine {
@@ -26,7 +27,9 @@ export const executionRate: Rule = function* ({ evaluation }) {
 
 function ratedLine(line: Funding): readonly RatedLine[] {
   const { adjustedBudget: budget, executed, executionRate: rate } = line;
-  return budget && executed && rate ? [{ line, budget, executed, rate }] : [];
+  return budget && executed && rate && areInOneUnit([budget, executed])
+    ? [{ line, budget, executed, rate }]
+    : [];
 }
 
 function* wrongRate({ line, budget, executed, rate }: RatedLine, places: number) {

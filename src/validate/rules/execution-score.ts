@@ -7,6 +7,7 @@ import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts'
 import type { Funding } from '../../record/evaluation.ts';
 import { scorePlaces } from '../scoring.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, type Subject, same } from '../subject.ts';
+import { areInOneUnit } from '../terms.ts';
 import {
   computedText,
   explainedBy,
@@ -48,7 +49,7 @@ function scoredLine(line: Funding): readonly ScoredLine[] {
 function rateBasis(line: Funding): { rate: Ratio; inputs: readonly Printed[] } | null {
   const { adjustedBudget: budget, executed, executionRate } = line;
   if (budget && executed) {
-    if (budget.value.units <= 0n) return null;
+    if (budget.value.units <= 0n || !areInOneUnit([budget, executed])) return null;
     const share = exact.divide(ratioOf(executed.value), ratioOf(budget.value));
     return { rate: exact.multiply(share, HUNDRED), inputs: [executed, budget] };
   }

@@ -4,11 +4,12 @@
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { basisOf, isMissed } from '../achievement.ts';
-import { hasFullScore } from '../scoring.ts';
+import { hasFullScore, sharedRows } from '../scoring.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 
 export const fullScoreTargetMissed: Rule = function* ({ evaluation }) {
-  for (const row of evaluation.indicators) {
+  const shared = sharedRows(evaluation);
+  for (const row of evaluation.indicators.filter((one) => !shared.has(one))) {
     const target = basisOf(row).stated;
     if (!hasFullScore(row) || row.score.value.units === 0n || !target || !row.actual || !isMissed(row))
       continue;

@@ -7,12 +7,11 @@ import { columnPlaces, exact, type Ratio, ratioOf, ulpOf } from '../../number/in
 import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { type Parts, partsOf } from '../funding-parts.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
-import { distinct, sumOf, writtenSum } from '../terms.ts';
+import { type AmountColumn, suspectOf } from '../suspect.ts';
+import { areInOneUnit, distinct, sumOf, writtenSum } from '../terms.ts';
 import { explainedBy, FITS, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
-type Column = 'initialBudget' | 'adjustedBudget' | 'executed';
-
-const COLUMNS: Readonly<Record<Column, Message>> = {
+const COLUMNS: Readonly<Record<AmountColumn, Message>> = {
   initialBudget: { zh: '年初预算数', en: 'initial budget' },
   adjustedBudget: { zh: '全年预算数', en: 'adjusted budget' },
   executed: { zh: '全年执行数', en: 'executed amount' },
@@ -38,7 +37,7 @@ export const fundingSum: Rule = function* ({ evaluation }) {
 
 interface Claim {
   readonly parts: Parts;
-  readonly column: Column;
+  readonly column: AmountColumn;
   readonly printed: Printed;
 }
 
@@ -58,7 +57,7 @@ function sumOfLines(
 ): readonly Sum[] {
   const amounts = lines.map((line) => line[column]);
   const terms = distinct(present(amounts));
-  if (terms.length === 0) return [];
+  if (terms.length === 0 || !areInOneUnit([printed, ...terms])) return [];
   const sum = sumOf(terms);
   const lacks = exact.compare(sum, ratioOf(printed.value)) < 0;
   const isOpen = lacks && (amounts.includes(null) || !parts.isExhaustive);
@@ -89,11 +88,11 @@ function isFractional({ value }: Printed): boolean {
 
 function mismatch(evaluation: Evaluation, { parts, column, printed }: Claim, found: Sum): Diagnostic {
   const { terms, sum, verdict, isOpen } = found;
-  const suspect = suspectOf(evaluation, parts, column);
+  const suspect = isOpen ? printed.field : suspectOf(evaluation, { column, printed, terms }).field;
   const fields = [printed, ...terms].map(({ field }) => field);
   return diagnosticOf('funding-sum-mismatch', {
     level: isOpen ? 'warning' : levelOf(verdict),
-    fields: suspect ? [suspect.field, ...fields.filter((field) => field !== suspect.field)] : fields,
+    fields: [suspect, ...fields.filter((field) => field !== suspect)],
     stated: String(printed.value),
     computed: shown(sum),
     explanation: verdict.explanation,
@@ -111,17 +110,3 @@ const OPEN: Message = {
   zh: '（另有来源未填，或未列全）',
   en: ' (some sources are blank, or not all are listed)',
 };
-
-/** The part whose own rate contradicts its amounts, where the total's rate does not: then the part is what is wrong. */
-function suspectOf({ funding }: Evaluation, { total }: Parts, column: Column): Printed | null {
-  if (column === 'initialBudget' || !isRateRight(total)) return null;
-  const odd = funding.filter((line) => line !== total && !isRateRight(line));
-  return odd.length === 1 ? (odd[0]?.[column] ?? null) : null;
-}
-
-function isRateRight({ adjustedBudget, executed, executionRate }: Funding): boolean {
-  if (!adjustedBudget || !executed || !executionRate || adjustedBudget.value.units === 0n) return true;
-  const share = exact.divide(ratioOf(executed.value), ratioOf(adjustedBudget.value));
-  const rate = exact.multiply(share, exact.ratio(100n));
-  return verdictOf(rate, executionRate.value, executionRate.value.places) === FITS;
-}

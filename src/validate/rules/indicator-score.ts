@@ -3,11 +3,9 @@
 // linear down to 0 at twice the target. Tested only where direction and units are certain. Source: 财预〔2020〕10号's frame.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import type { Indicator } from '../../record/evaluation.ts';
 import { basisOf } from '../achievement.ts';
-import { hasFullScore, rightScores, scorePlaces } from '../scoring.ts';
+import { hasFullScore, rightScores, scorePlaces, sharedRows } from '../scoring.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
-import { distinct } from '../terms.ts';
 import { computedText, verdictOf } from '../verdict.ts';
 
 export const indicatorScore: Rule = function* ({ evaluation, profile }) {
@@ -16,11 +14,11 @@ export const indicatorScore: Rule = function* ({ evaluation, profile }) {
     const { score, weight, actual } = row;
     const target = basisOf(row).stated;
     if (!score || !weight || !actual || !target || hasFullScore(row)) continue;
+    if (sharedRows(evaluation).has(row)) continue;
     const right = rightScores(row, profile);
     const verdicts = right.map((exactScore) => verdictOf(exactScore, score.value, places));
     const [usual] = right;
     if (!usual || verdicts.some(({ fits, explanation }) => fits || explanation !== null)) continue;
-    if (isShared(row, evaluation.indicators)) continue;
     yield diagnosticOf('indicator-score-mismatch', {
       fields: [score.field, weight.field, actual.field, target.field],
       stated: String(score.value),
@@ -30,15 +28,3 @@ export const indicatorScore: Rule = function* ({ evaluation, profile }) {
     });
   }
 };
-
-/** A score or weight of a merged group says nothing about one of its rows. */
-function isShared(row: Indicator, rows: readonly Indicator[]): boolean {
-  const others = rows.filter((other) => other !== row);
-  return others.some(
-    (other) => isOnePrinting(row.score, other.score) || isOnePrinting(row.weight, other.weight),
-  );
-}
-
-function isOnePrinting(a: Indicator['score'], b: Indicator['score']): boolean {
-  return a !== null && b !== null && distinct([a, b]).length === 1;
-}

@@ -5,9 +5,8 @@
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
-import { originKey } from '../../tree/origin.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, rowName } from '../subject.ts';
-import { distinct, sumOf } from '../terms.ts';
+import { distinct, printingKey, sumOf } from '../terms.ts';
 import { shown } from '../verdict.ts';
 
 interface Scored {
@@ -49,7 +48,7 @@ function fundingScores({ funding }: Evaluation): readonly Scored[] {
 function rowScores({ indicators }: Evaluation): readonly Scored[] {
   const groups = Map.groupBy(
     indicators.filter(({ score }) => score !== null),
-    ({ score }) => (score ? `${originKey(score.origin)} ${score.text}` : ''),
+    ({ score }) => printingKey(score),
   );
   return [...groups.values()].flatMap((rows) => {
     const [first] = rows;

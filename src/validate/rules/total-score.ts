@@ -4,8 +4,10 @@
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact, type Ratio, ratioOf, ulpOf } from '../../number/index.ts';
+import type { Evaluation } from '../../record/evaluation.ts';
 import { lacksRow } from '../missing-row.ts';
-import { isRounded, scorePlaces } from '../scoring.ts';
+import { executionPercent } from '../remarks.ts';
+import { compareScore, isRounded, scorePlaces } from '../scoring.ts';
 import { countedRows, groundsOf, type Rule, type Subject, same, totalLine } from '../subject.ts';
 import { sumOf, writtenSum } from '../terms.ts';
 import { scoreSumOf, type TotalSum } from '../totals.ts';
@@ -41,14 +43,17 @@ function scoreVerdict(subject: Subject, total: TotalSum, sum: Ratio): Verdict {
 function isAccumulated({ evaluation, profile }: Subject, total: TotalSum, sum: Ratio): boolean {
   const places = scorePlaces(evaluation);
   const rows = countedRows(evaluation).filter((row) => isRounded(row, profile, places));
-  const execution = totalLine(evaluation);
-  const isCut =
-    execution?.score && execution.weight && isPartial(execution.score.value, execution.weight.value);
-  const halves = exact.ratio(BigInt(rows.length + (isCut ? 1 : 0)), 2n);
+  const halves = exact.ratio(BigInt(rows.length + (isExecutionRounded(evaluation) ? 1 : 0)), 2n);
   const gap = exact.absolute(exact.subtract(sum, ratioOf(total.printed.value)));
   return exact.compare(gap, exact.multiply(halves, ulpOf(places))) <= 0;
 }
 
-function isPartial(score: Parameters<typeof ratioOf>[0], weight: Parameters<typeof ratioOf>[0]): boolean {
-  return exact.compare(ratioOf(score), ratioOf(weight)) !== 0;
+/** A score that equals its weight is exact, and so is one that the unrounded rate gives. */
+function isExecutionRounded(evaluation: Evaluation): boolean {
+  const { score, weight } = totalLine(evaluation) ?? { score: null, weight: null };
+  if (!score || !weight || compareScore(score, weight) === 0) return false;
+  const percent = executionPercent(evaluation);
+  if (!percent) return true;
+  const right = exact.multiply(exact.divide(percent, exact.ratio(100n)), ratioOf(weight.value));
+  return exact.compare(right, ratioOf(score.value)) !== 0;
 }

@@ -1,0 +1,78 @@
+// Which cell of a funding sum that does not work out is the likeliest to be wrong: the total, or one of its parts.
+// Surprise: the sum itself cannot tell; the cell's own row can (its rate, its other budget), and the prose.
+
+import { Decimal, exact, type Ratio, ratioOf } from '../number/index.ts';
+import type { Evaluation, Funding } from '../record/evaluation.ts';
+import { amountsTold } from './claims.ts';
+import type { Printed } from './subject.ts';
+import { sumOf } from './terms.ts';
+import { verdictOf } from './verdict.ts';
+
+export type AmountColumn = 'initialBudget' | 'adjustedBudget' | 'executed';
+
+interface WrongSum {
+  readonly column: AmountColumn;
+  readonly printed: Printed;
+  readonly terms: readonly Printed[];
+}
+
+/** The cell whose correction is best supported; the total where nothing tells them apart. */
+export function suspectOf(evaluation: Evaluation, { column, printed, terms }: WrongSum): Printed {
+  const gap = exact.subtract(sumOf(terms), ratioOf(printed.value));
+  const cells = [printed, ...terms].map((cell) => {
+    const change = cell === printed ? gap : exact.subtract(exact.ZERO, gap);
+    const right = decimalLike(cell.value, exact.add(ratioOf(cell.value), change));
+    return { cell, support: supportFor(evaluation, { column, cell, right }) };
+  });
+  return cells.reduce((best, next) => (next.support > best.support ? next : best)).cell;
+}
+
+/** Decimals that no amount goes beyond. */
+const MOST_PLACES = 8;
+
+function decimalLike({ places }: Decimal, value: Ratio): Decimal {
+  const most = Math.max(places, MOST_PLACES);
+  return new Decimal((value.numerator * 10n ** BigInt(most)) / value.denominator, most);
+}
+
+interface Correction {
+  readonly column: AmountColumn;
+  readonly cell: Printed;
+  readonly right: Decimal;
+}
+
+/** How many things of the form speak for the correction, less those that speak for the cell as it is. */
+function supportFor(evaluation: Evaluation, { column, cell, right }: Correction): number {
+  const line = evaluation.funding.find((candidate) => candidate[column] === cell);
+  if (!line) return 0;
+  const told = (value: Decimal) => amountsTold(evaluation, { ...cell, value });
+  return (
+    weigh(rateFits(line), rateFits(withAmount(line, column, right))) +
+    weigh(repeats(line, column, cell.value), repeats(line, column, right)) +
+    weigh(told(cell.value), told(right))
+  );
+}
+
+function weigh(before: boolean | null, after: boolean | null): number {
+  return Number(after === true) - Number(before === true);
+}
+
+function withAmount(line: Funding, column: AmountColumn, value: Decimal): Funding {
+  const amount = line[column];
+  return amount ? { ...line, [column]: { ...amount, value } } : line;
+}
+
+/** Null where the line prints no rate or nothing to divide by. */
+function rateFits({ adjustedBudget, executed, executionRate }: Funding): boolean | null {
+  if (!adjustedBudget || !executed || !executionRate || adjustedBudget.value.units <= 0n) return null;
+  const share = exact.divide(ratioOf(executed.value), ratioOf(adjustedBudget.value));
+  const rate = exact.multiply(share, exact.ratio(100n));
+  return verdictOf(rate, executionRate.value, executionRate.value.places).fits;
+}
+
+/** Most budgets do not change: the initial and the adjusted amount of a line are one. */
+function repeats(line: Funding, column: AmountColumn, value: Decimal): boolean | null {
+  if (column === 'executed') return null;
+  const twin = column === 'initialBudget' ? line.adjustedBudget : line.initialBudget;
+  return twin && exact.compare(ratioOf(twin.value), ratioOf(value)) === 0;
+}
