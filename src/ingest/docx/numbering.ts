@@ -91,12 +91,15 @@ class Numberer {
     this.styles = styles;
   }
 
+  /** The element itself where no number comes into it, which is nearly always. */
   numbered(element: XmlElement): XmlElement {
+    if (/Pr$|:t$/.test(element.name)) return element;
     const label = element.name === 'w:p' ? this.labelOf(element) : '';
     const children = element.children.map((child) =>
       typeof child === 'string' ? child : this.numbered(child),
     );
-    return { ...element, children: label === '' ? children : [runOf(label), ...children] };
+    if (label !== '') return { ...element, children: [runOf(label), ...children] };
+    return children.every((child, at) => child === element.children[at]) ? element : { ...element, children };
   }
 
   private labelOf(paragraph: XmlElement): string {
