@@ -1,6 +1,7 @@
 // A stream of rows of print → blocks that may be tables: rows in chunks that follow one another closely, or stand in one zone of rules.
 
 import type { TextRow } from './chunks.ts';
+import { columnGaps } from './columns.ts';
 import { inOneZone, type Zone } from './zones.ts';
 
 /** Heights of a row: wider white space ends a block. */
@@ -24,7 +25,52 @@ export function blocksOf(rows: readonly TextRow[], zones: readonly Zone[]): read
     block.push(row);
   }
   close();
-  return blocks;
+  return reunited(blocks, rows, zones);
+}
+
+/** Blocks that wide spacing parted, put together again where their columns are the same. */
+function reunited(
+  blocks: readonly (readonly TextRow[])[],
+  rows: readonly TextRow[],
+  zones: readonly Zone[],
+): readonly (readonly TextRow[])[] {
+  const united: (readonly TextRow[])[] = [];
+  for (const block of blocks) {
+    const last = united.at(-1);
+    const whole =
+      last && rows.slice(rows.indexOf(last[0] ?? NO_ROW), rows.indexOf(block.at(-1) ?? NO_ROW) + 1);
+    if (last && whole && !beginsZone(last, block, zones) && isOne(last, block, whole))
+      united[united.length - 1] = whole;
+    else united.push(block);
+  }
+  return united;
+}
+
+const NO_ROW: TextRow = { y0: 0, y1: 0, chunks: [] };
+/** Heights of a row of white space between two parts of one table at most. */
+const FAR = 4.5;
+/** Points by which a gap between columns may move when the parts are put together. */
+const SHIFT = 14;
+const CAPTION = /^(?:table|figure|fig\.|tab\.|tableau|tabelle|表|图)\s*[\dⅠ-Ⅻ一二三四五六七八九十]/iu;
+
+function isOne(above: readonly TextRow[], below: readonly TextRow[], whole: readonly TextRow[]): boolean {
+  const joint = whole.slice(above.length - 1, whole.length - below.length + 1);
+  if (joint.slice(1).some((row, at) => row.y0 - (joint[at] ?? row).y1 > FAR * (row.y1 - row.y0)))
+    return false;
+  const between = whole.slice(above.length, whole.length - below.length);
+  if (between.some((row) => isProse(row) || CAPTION.test(row.chunks[0]?.text ?? ''))) return false;
+  const gaps = columnGaps(whole);
+  return gaps.length > 0 && (isSame(gaps, columnGaps(above)) || isSame(gaps, columnGaps(below)));
+}
+
+/** A zone's first rule between the two begins another table. */
+function beginsZone(above: readonly TextRow[], below: readonly TextRow[], zones: readonly Zone[]): boolean {
+  const [last, first] = [above.at(-1) ?? NO_ROW, below[0] ?? NO_ROW];
+  return zones.some((zone) => 2 * zone.y0 > last.y0 + last.y1 && 2 * zone.y0 < first.y0 + first.y1);
+}
+
+function isSame(gaps: readonly number[], others: readonly number[]): boolean {
+  return gaps.length === others.length && gaps.every((gap, at) => Math.abs(gap - (others[at] ?? 0)) <= SHIFT);
 }
 
 function isNext(block: readonly TextRow[], last: TextRow, row: TextRow, zones: readonly Zone[]): boolean {
@@ -69,9 +115,7 @@ function wordsIn(texts: readonly string[], { x0, x1, words }: TextRow['chunks'][
 /** Without rows in one piece at both ends, unless a zone's rules hold them. */
 function trimmedBlock(block: readonly TextRow[], zones: readonly Zone[]): readonly TextRow[] {
   const stays = (row: TextRow, other: TextRow | undefined) =>
-    row.chunks.length > 1 ||
-    (other !== undefined && inOneZone(zones, row, other)) ||
-    (other !== undefined && inOneZone(zones, other, row));
+    row.chunks.length > 1 || (other !== undefined && inOneZone(zones, row, other));
   const first = block.findIndex((row, at) => stays(row, block[at + 1]));
   const last = block.findLastIndex((row, at) => stays(row, block[at - 1]));
   return first < 0 ? [] : block.slice(first, last + 1);

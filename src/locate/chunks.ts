@@ -74,7 +74,8 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-const NUMBER = /^[-–—−+(<>≤≥±~=$€£¥]*\s?(?:\d[\d.,:/\s\u2009']*)(?:\s?[%‰)]|\s?[*†‡]|[a-z]\)?)*$/u;
+const NUMBER =
+  /^[-–—−+(<>≤≥±~=$€£¥]*\s?(?:\d[\d.,:/\s\u2009']*)(?:\s?[%‰)]|\s?[*†‡]|[a-z]\)?|年(?:\d+月(?:\d+日)?)?)*$/u;
 const NOTHING = /^(?:[-–—−.:…*/]+|n\.?\/?a\.?|c|x)$/iu;
 const YEAR = /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z]?$/u;
 

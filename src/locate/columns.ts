@@ -13,12 +13,11 @@ interface Edge {
   readonly step: 1 | -1;
 }
 
-/** The middles of the gaps, from left to right. */
+/** A place in each gap, from left to right. */
 export function columnGaps(rows: readonly TextRow[]): readonly number[] {
   const parted = rows.filter((row) => row.chunks.length > 1);
   const chunks = parted.flatMap((row) => row.chunks);
-  const gaps = gapsIn(chunks, Math.floor(BRIDGING * parted.length));
-  const middles = gaps.map(([from, to]) => (from + to) / 2);
+  const middles = gapsIn(chunks, Math.floor(BRIDGING * parted.length));
   return middles.filter((middle, at) => {
     const [left, right] = [
       middles[at - 1] ?? Number.NEGATIVE_INFINITY,
@@ -33,27 +32,55 @@ function holds(chunks: readonly Chunk[], left: number, right: number): boolean {
   return chunks.filter((chunk) => chunk.x0 >= left - NARROWEST && chunk.x1 <= right + NARROWEST).length >= 2;
 }
 
-/** Stretches between the first and the last chunk that at most `most` chunks cover. */
-function gapsIn(chunks: readonly Chunk[], most: number): readonly (readonly [number, number])[] {
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly covered: number;
+}
+
+/** The middles of the stretches between the first and the last chunk that at most `most` chunks cover. */
+function gapsIn(chunks: readonly Chunk[], most: number): readonly number[] {
+  const groups: Stretch[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const stretch of stretchesOf(chunks)) {
+    if (stretch.covered > most) continue;
+    if (stretch.from === end) groups.at(-1)?.push(stretch);
+    else groups.push([stretch]);
+    end = stretch.to;
+  }
+  const inner = groups.filter((group) => isInside(group, chunks));
+  return inner.filter((group) => (group.at(-1)?.to ?? 0) - (group[0]?.from ?? 0) >= NARROWEST).map(emptiest);
+}
+
+/** Where the fewest chunks bridge the gap, and of such places the widest: headings may reach far into it. */
+function emptiest(group: readonly Stretch[]): number {
+  const least = Math.min(...group.map((stretch) => stretch.covered));
+  const widest = group
+    .filter((stretch) => stretch.covered === least)
+    .reduce((best, stretch) => (stretch.to - stretch.from > best.to - best.from ? stretch : best));
+  return (widest.from + widest.to) / 2;
+}
+
+function isInside(group: readonly Stretch[], chunks: readonly Chunk[]): boolean {
+  const [from, to] = [group[0]?.from ?? 0, group.at(-1)?.to ?? 0];
+  return (
+    chunks.some((chunk) => chunk.x1 <= from + NARROWEST) && chunks.some((chunk) => chunk.x0 >= to - NARROWEST)
+  );
+}
+
+/** The x axis cut at every chunk's ends, with the number of chunks over each piece. */
+function stretchesOf(chunks: readonly Chunk[]): readonly Stretch[] {
   const edges: Edge[] = chunks.flatMap((chunk) => [
     { x: chunk.x0, step: 1 as const },
     { x: chunk.x1, step: -1 as const },
   ]);
-  edges.sort((a, b) => a.x - b.x || a.step - b.step);
-  const gaps: [number, number][] = [];
-  let [covered, begun] = [0, false];
-  for (const [at, { x, step }] of edges.entries()) {
+  edges.sort((a, b) => a.x - b.x);
+  let covered = 0;
+  return edges.flatMap(({ x, step }, at) => {
     covered += step;
-    if (covered > most) begun = true;
-    const next = edges[at + 1]?.x ?? x;
-    if (!begun || covered > most || next - x <= 0) continue;
-    const last = gaps.at(-1);
-    if (last && last[1] === x) last[1] = next;
-    else gaps.push([x, next]);
-  }
-  return gaps.filter(
-    ([from, to]) => to - from >= NARROWEST && chunks.some((chunk) => chunk.x0 >= to - NARROWEST),
-  );
+    const to = edges[at + 1]?.x ?? x;
+    return to > x ? [{ from: x, to, covered }] : [];
+  });
 }
 
 /** Rows whose chunks are cut where several columns of figures stand so close that only blanks part them. */

@@ -12,7 +12,7 @@ import type { Segment } from './segments.ts';
 
 /** `lattice` with more lines, or itself where none are missing. */
 export function completed(lattice: Lattice, { table, tracks }: Located): Lattice {
-  const plumb = table.cells.flatMap(missingUprights);
+  const plumb = table.cells.flatMap((cell) => missingUprights(cell, tracks.xs));
   const level = tracks.ys.slice(0, -1).flatMap((_, row) => missingLevels(table.cells, row, tracks.xs));
   if (plumb.length + level.length === 0) return lattice;
   return { level: [...lattice.level, ...level], plumb: [...lattice.plumb, ...plumb] };
@@ -23,11 +23,12 @@ const FEWEST = 3;
 /** Share of those lines that are cut, and of figures beside the first column. */
 const CUT = 0.6;
 
-function missingUprights(cell: Cell): readonly Segment[] {
+function missingUprights(cell: Cell, xs: readonly number[]): readonly Segment[] {
   const rows = rowsOfText(cell.words);
   if (rows.length < FEWEST || cell.origin.on !== 'page') return [];
-  if (rows.filter((row) => row.chunks.length > 1).length < CUT * rows.length) return [];
-  const gaps = columnGaps(rows);
+  const gaps = columnGaps(rows).map((gap) => drawnPlace(gap, xs, rows));
+  const cut = rows.filter((row) => row.chunks.length > 1).length;
+  if (cut < (gaps.length > 2 && cut >= MANY ? CUT / 2 : CUT) * rows.length) return [];
   const beside = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0));
   const figures = beside.filter(isNumeric).length;
   if (figures < CUT * beside.length && gaps.length < 3) return [];
@@ -35,13 +36,30 @@ function missingUprights(cell: Cell): readonly Segment[] {
   return gaps.map((at) => ({ at, from: y0, to: y1 }));
 }
 
+/** A gap's place, or that of a line drawn elsewhere in the table (under its heading) that no chunk crosses any more than the gap. */
+function drawnPlace(gap: number, xs: readonly number[], rows: readonly TextRow[]): number {
+  const crossed = (x: number) =>
+    rows.filter((row) => row.chunks.some((chunk) => chunk.x0 < x && chunk.x1 > x)).length;
+  const between = (x: number) =>
+    rows.some((row) =>
+      row.chunks.some((chunk) => chunk.x0 > Math.min(x, gap) && chunk.x1 < Math.max(x, gap)),
+    );
+  return xs.find((x) => Math.abs(x - gap) < FAR && crossed(x) <= crossed(gap) && !between(x)) ?? gap;
+}
+
+/** Points between a gap's middle and a drawn line that means it: columns of text leave wide gaps. */
+const FAR = 60;
+/** Rows in chunks that are no chance, whatever stands between them. */
+const MANY = 8;
+
 function missingLevels(cells: readonly Cell[], row: number, xs: readonly number[]): readonly Segment[] {
   const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.words.length > 0);
   const rows = rowsOfText(band.flatMap((cell) => cell.words));
   if (rows.length < 2 || !(areFigures(band, rows) || areBroken(band, rows))) return [];
-  const gaps = [...xs.slice(1, -1), ...band.flatMap(missingUprights).map((line) => line.at)].sort(
-    (a, b) => a - b,
-  );
+  const gaps = [
+    ...xs.slice(1, -1),
+    ...band.flatMap((cell) => missingUprights(cell, xs)).map((line) => line.at),
+  ].sort((a, b) => a - b);
   const bands = bandsOf(rows, { gaps, rules: [] });
   const middles = bands
     .slice(1)
@@ -66,14 +84,16 @@ function acrossCell(cell: Cell, at: number): readonly Segment[] {
 function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
   const stacks = band
     .flatMap(stacksOf)
-    .filter((stack) => stack.lines * 2 >= rows.length && stack.figures >= 0.8 * stack.lines);
+    .filter(
+      (stack) => stack.lines > 1 && stack.lines * 2 >= rows.length && stack.figures >= 0.8 * stack.lines,
+    );
   return stacks.length >= 2 && rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
 }
 
 /** A cell's columns of print: how many lines each has, and how many are figures. */
 function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {
   const rows = rowsOfText(cell.words);
-  const gaps = missingUprights(cell).map((line) => line.at);
+  const gaps = missingUprights(cell, []).map((line) => line.at);
   return Array.from({ length: gaps.length + 1 }, (_, column) => {
     const chunks = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] === column));
     return { lines: chunks.length, figures: chunks.filter(isNumeric).length };
@@ -86,8 +106,11 @@ function areBroken(band: readonly Cell[], rows: readonly TextRow[]): boolean {
   const lines = band.map((cell) => rowsOfText(cell.words));
   if (lines.some((cell) => cell.length !== rows.length)) return false;
   const breaks = band.flatMap((cell, at) => breaksOf(cell, lines[at] ?? []));
-  return breaks.filter((isMeant) => isMeant).length >= 0.8 * breaks.length;
+  return breaks.filter((isMeant) => isMeant).length >= MEANT * breaks.length;
 }
+
+/** Share of line breaks with room to spare that makes them rows: a narrow column has none, wrapped text has none anywhere. */
+const MEANT = 0.6;
 
 /** For each line break of a cell, whether the first word after it would have fitted before it. */
 function breaksOf(cell: Cell, rows: readonly TextRow[]): readonly boolean[] {

@@ -9,6 +9,7 @@ import { flowsOf } from './flows.ts';
 import { type Located, latticeTable } from './lattice.ts';
 import { completed } from './missing.ts';
 import { type Segment, type Segments, segmentsOf } from './segments.ts';
+import { withStub } from './stub.ts';
 import { inOneZone, zonesOf } from './zones.ts';
 
 export function blocksIn(page: Page): readonly Block[] {
@@ -45,7 +46,9 @@ function ruledTables(page: Page, segments: Segments): readonly Located[] {
   for (const lattice of [...lattices].sort((a, b) => heightOf(a.plumb) - heightOf(b.plumb))) {
     const words = wordsBeside(page.words, found);
     const located = latticeTable(lattice, words, page.number);
-    if (located) found.push(latticeTable(completed(lattice, located), words, page.number) ?? located);
+    if (!located) continue;
+    const whole = withStub(completed(lattice, located), located, words);
+    found.push(latticeTable(whole, words, page.number) ?? located);
   }
   return found;
 }

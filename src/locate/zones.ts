@@ -54,5 +54,9 @@ function isTabular(rows: readonly TextRow[]): boolean {
 
 /** The zone that holds both rows of print. */
 export function inOneZone(zones: readonly Zone[], upper: TextRow, lower: TextRow): boolean {
-  return zones.some((zone) => upper.y0 + upper.y1 > 2 * zone.y0 && lower.y0 + lower.y1 < 2 * zone.y1);
+  return zones.some((zone) => isWithin(zone, upper) && isWithin(zone, lower));
+}
+
+function isWithin(zone: Zone, { y0, y1 }: TextRow): boolean {
+  return y0 + y1 > 2 * zone.y0 && y0 + y1 < 2 * zone.y1;
 }

@@ -6,14 +6,15 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Ruling } from '../../tree/nodes.ts';
 import type { Box } from '../../tree/origin.ts';
 import { type Listed, shownText } from './glyphs.ts';
-import { type Marks, MOST_GLYPHS, MOST_RULINGS, noMarks } from './marks.ts';
+import { isOnTint, type Marks, MOST_GLYPHS, MOST_RULINGS, MOST_TINTS, noMarks } from './marks.ts';
 import { boxUnder, composed, type Matrix, matrixOf } from './matrix.ts';
-import { fillRulings, type Segment, sliverRuling, strokeRulings, subpathsOf } from './paths.ts';
+import { fillRulings, type Segment, sliverRuling, strokeRulings, subpathsOf, tintsOf } from './paths.ts';
 import {
   type Face,
   initialState,
   intersection,
   isDark,
+  type Paint,
   type Pen,
   START,
   type State,
@@ -178,13 +179,25 @@ const constructPath: Act = (canvas, args) => {
 };
 
 function drawPath({ state, marks }: Canvas, paint: unknown, subpaths: readonly (readonly Segment[])[]): void {
-  if (FILLS.has(paint) && shows(state.fill)) keepRulings(marks, fillRulings(subpaths, state));
-  if (STROKES.has(paint) && shows(state.stroke)) keepRulings(marks, strokeRulings(subpaths, state));
+  if (FILLS.has(paint)) keepInk(marks, state.fill, fillRulings(subpaths, state));
+  if (STROKES.has(paint)) keepInk(marks, state.stroke, strokeRulings(subpaths, state));
+  if (FILLS.has(paint) && shows(state.fill)) keepTints(marks, tintsOf(subpaths, state));
   if (paint === OPS.endPath) return;
   marks.counts.curves += subpaths.reduce(
     (sum, pieces) => sum + pieces.filter((piece) => piece.curved).length,
     0,
   );
+}
+
+/** White rules are kept only where they part coloured surfaces. */
+function keepInk(marks: Marks, paint: Paint, rulings: readonly Ruling[]): void {
+  if (rulings.length === 0 || !shows(paint, true)) return;
+  const seen = (ruling: Ruling) => isOnTint(marks, [ruling.x0, ruling.y0, ruling.x1, ruling.y1]);
+  keepRulings(marks, paint.dark ? rulings : rulings.filter(seen));
+}
+
+function keepTints(marks: Marks, tints: readonly Box[]): void {
+  if (marks.tints.length < MOST_TINTS) marks.tints.push(...tints);
 }
 
 function keepRulings(marks: Marks, rulings: readonly Ruling[]): void {

@@ -3,7 +3,7 @@
 
 import { unradical } from '../../text/width.ts';
 import type { Box } from '../../tree/origin.ts';
-import type { Glyph, Marks } from './marks.ts';
+import { type Glyph, isOnTint, type Marks } from './marks.ts';
 import { boxUnder, composed, growthOf, type Matrix, pointUnder, quarterOf } from './matrix.ts';
 import { type Pen, type State, shows } from './state.ts';
 
@@ -66,7 +66,8 @@ function keepGlyph(item: Listed, at: { run: number; step: number }, line: TextLi
   }
   const box = boxUnder(matrix, glyphBox(item, at, line));
   if (!isOnPaper(box, line.state.clip)) return;
-  marks.glyphs.push(placedGlyph(text, box, tilt, line));
+  const seen = inkShows(line.state) || (inkShows(line.state, true) && isOnTint(marks, box));
+  marks.glyphs.push(placedGlyph(text, box, { tilt, seen }, line));
 }
 
 function directionOf({ toPage, stretch }: TextLine) {
@@ -92,12 +93,18 @@ function isOnPaper(box: Box, clip: Box): boolean {
   return x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
 }
 
-function placedGlyph(text: string, box: Box, tilt: 0 | 1 | 2 | 3, line: TextLine): Glyph {
+function placedGlyph(
+  text: string,
+  box: Box,
+  how: { tilt: 0 | 1 | 2 | 3; seen: boolean },
+  line: TextLine,
+): Glyph {
+  const { tilt, seen } = how;
   const { state, size, toPage } = line;
   const turn = state.face.vertical ? (((tilt + 1) % 4) as 0 | 1 | 2 | 3) : tilt;
   const em = size * growthOf(toPage) * (state.face.drawn ? state.face.ascent + state.face.descent : 1);
   const [x, y] = pointUnder(toPage, 0, 0);
-  const hidden = state.mode === INVISIBLE || state.mode === CLIP_ONLY || !inkShows(state);
+  const hidden = state.mode === INVISIBLE || state.mode === CLIP_ONLY || !seen;
   const along = [
     { from: box[0], to: box[2], baseline: y },
     { from: box[1], to: box[3], baseline: -x },
@@ -108,9 +115,9 @@ function placedGlyph(text: string, box: Box, tilt: 0 | 1 | 2 | 3, line: TextLine
 }
 
 /** Modes 0 fill, 1 stroke, 2 both; 4–6 the same and clip. */
-function inkShows({ mode, fill, stroke }: State): boolean {
+function inkShows({ mode, fill, stroke }: State, onTint = false): boolean {
   const kind = mode % 4;
-  return (kind !== 1 && shows(fill)) || (kind !== 0 && shows(stroke));
+  return (kind !== 1 && shows(fill, onTint)) || (kind !== 0 && shows(stroke, onTint));
 }
 
 const LIGATURES = /[\uFB00-\uFB06\uF900-\uFAFF]/g;

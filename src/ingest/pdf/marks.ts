@@ -33,13 +33,23 @@ export interface Marks {
   readonly glyphs: Glyph[];
   readonly rulings: Ruling[];
   readonly pictures: Placed[];
+  /** Surfaces that are not white: on them white print and white rules are seen. */
+  readonly tints: Box[];
   readonly counts: { curves: number; slanted: number };
 }
 
 /** Per page. A drawing with more lines is a map, not a table; a page of prose has 5,000 characters, a dense budget 15,000. */
 export const MOST_RULINGS = 60_000;
+export const MOST_TINTS = 5_000;
 export const MOST_GLYPHS = 200_000;
 
 export function noMarks(): Marks {
-  return { glyphs: [], rulings: [], pictures: [], counts: { curves: 0, slanted: 0 } };
+  return { glyphs: [], rulings: [], pictures: [], tints: [], counts: { curves: 0, slanted: 0 } };
+}
+
+/** Whether white ink within the box would stand on a surface that is not white. */
+export function isOnTint({ tints, pictures }: Marks, [x0, y0, x1, y1]: Box): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const holds = (box: Box) => box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
+  return tints.some(holds) || pictures.some((picture) => holds(picture.box));
 }

@@ -95,6 +95,12 @@ function most(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }
 
+/** The visible surfaces of a fill that are no lines. */
+export function tintsOf(subpaths: readonly (readonly Segment[])[], { clip }: State): readonly Box[] {
+  const boxes = subpaths.map((subpath) => intersection(boundsOf(subpath), clip));
+  return boxes.filter(([x0, y0, x1, y1]) => x1 - x0 > THICKEST && y1 - y0 > THICKEST);
+}
+
 /** The ruling that a box draws when it is filled; nothing where it is no line. */
 export function sliverRuling(box: Box, state: State): readonly Ruling[] {
   const thin = Math.min(box[2] - box[0], box[3] - box[1]);

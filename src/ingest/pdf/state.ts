@@ -60,8 +60,9 @@ export function initialState(base: Matrix, page: Box): State {
   };
 }
 
-export function shows(paint: Paint): boolean {
-  return paint.dark && paint.alpha > FAINT;
+/** `onTint`: white ink is seen too. */
+export function shows(paint: Paint, onTint = false): boolean {
+  return (paint.dark || onTint) && paint.alpha > FAINT;
 }
 
 /** `colour` is `#rrggbb`; anything else (a pattern, a shading) counts as dark. */
