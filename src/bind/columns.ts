@@ -1,6 +1,7 @@
 // Headings into columns: which concept each stretch of columns holds, in one or two levels of headings.
 // Surprise: a body cell belongs to the one heading that it lies under most, so a merged heading collects several cells.
 
+import { type Concept, conceptIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
 import type { Row } from './rows.ts';
 
@@ -55,4 +56,14 @@ export function columnOver<C extends Column>(columns: readonly C[], cell: Cell, 
     if (shared > 0 && (best === null || shared > overlap(cell, best, shift))) best = column;
   }
   return best;
+}
+
+/** The columns of a fund block. Its own label (预算执行情况, 年度预算数) may stand in the heading row and is no column. */
+export function fundingColumnsOf(headings: readonly Row[]): readonly Column<Concept<'fundingColumn'>>[] {
+  const columns = columnsOf(headings, (text) => conceptIn('fundingColumn', text));
+  return columns.filter((column, at) => at > 0 || conceptIn('block', column.heading.text) !== 'fundingBlock');
+}
+
+export function indicatorColumnsOf(headings: readonly Row[]): readonly Column<Concept<'indicatorColumn'>>[] {
+  return columnsOf(headings, (text) => conceptIn('indicatorColumn', text));
 }

@@ -4,7 +4,7 @@
 import type { ColumnName, Piece } from '../form/form.ts';
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
-import { type Column, columnOver, columnsOf } from './columns.ts';
+import { type Column, columnOver, fundingColumnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { partOf, pieceOf } from './pieces.ts';
 import { printed, type Row } from './rows.ts';
@@ -31,12 +31,8 @@ export function bindFunding(draft: Draft, block: Block): void {
   bindWeight(draft, block);
 }
 
-/** The label of the whole block (预算执行情况, 年度预算数) is no heading of a column. */
 function fundingColumns(block: Block): readonly Column<Name>[] {
-  const named = columnsOf(block.headings, (text) => conceptIn('fundingColumn', text));
-  const columns = named.filter(
-    (column, at) => at > 0 || conceptIn('block', column.heading.text) !== 'fundingBlock',
-  );
+  const columns = fundingColumnsOf(block.headings);
   const budget = columns.some((column) => column.name === 'adjustedBudget')
     ? 'initialBudget'
     : 'adjustedBudget';

@@ -6,7 +6,7 @@ import type { ColumnName, Piece } from '../form/form.ts';
 import { type Concept, conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
-import { type Column, columnOver, columnsOf, overlap } from './columns.ts';
+import { type Column, columnOver, indicatorColumnsOf, overlap } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { pieceOf } from './pieces.ts';
 import type { Row } from './rows.ts';
@@ -19,7 +19,7 @@ const VALUES = ['target', 'adjustedTarget', 'actual', 'weight', 'score', 'deviat
 const LEVELS = ['level1', 'level2', 'level3'] as const;
 
 export function indicatorColumns(block: Block): readonly IndicatorColumn[] {
-  const columns = columnsOf(block.headings, (text) => conceptIn('indicatorColumn', text));
+  const columns = indicatorColumnsOf(block.headings);
   const seen = new Set<Name>();
   return columns.map((column) => {
     const again = column.name !== null && seen.has(column.name);

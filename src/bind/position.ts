@@ -32,9 +32,12 @@ export function votedShift(body: readonly Row[], ruled: Ruled): number {
   return SHIFTS[costs.indexOf(Math.min(...costs))] ?? 0;
 }
 
-/** Cells of a row that take part: block labels hang in from the left and belong to no row. */
-export function alignedCells(row: Row): readonly Cell[] {
-  return row.fresh.map((cell) => (isBlockLabel(cell.text) ? { ...cell, text: '' } : cell));
+/** Cells of a row that take part: a block label left of the first column hangs in and belongs to no row. */
+export function alignedCells(row: Row, { columns }: Ruled, shift: number): readonly Cell[] {
+  const first = (columns[0]?.from ?? 0) + shift;
+  return row.fresh.map((cell) =>
+    cell.column < first && isBlockLabel(cell.text) ? { ...cell, text: '' } : cell,
+  );
 }
 
 function isBlockLabel(text: string): boolean {
@@ -47,7 +50,7 @@ const SURE = 0.2;
 
 /** Null where a cell stands under no column, or two cells stand under one. */
 export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | null {
-  const cells = alignedCells(row);
+  const cells = alignedCells(row, ruled, shift);
   const placed: { column: number; from: number; to: number }[] = [];
   const misfits: number[] = [];
   for (const [at, cell] of cells.entries()) {

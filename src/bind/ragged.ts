@@ -13,9 +13,16 @@ import {
   textOf,
   type Unit,
 } from './align/index.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { type Column, fundingColumnsOf, indicatorColumnsOf } from './columns.ts';
 import { alignedCells, positional, type Ruled, votedShift } from './position.ts';
-import { isAmount, isFundingHeading, isGoalHeading, isIndicatorHeading, isTotal } from './role.ts';
+import {
+  continuesHeading,
+  isAmount,
+  isFundingHeading,
+  isGoalHeading,
+  isIndicatorHeading,
+  isTotal,
+} from './role.ts';
 import { printed, type Row, rowsOf } from './rows.ts';
 import { BY_ARITHMETIC, type Choice, type Slot, tableOfSlots } from './straight.ts';
 
@@ -87,10 +94,14 @@ function startsProject(text: string): boolean {
 function otherRow(row: Row, above: Row | undefined): readonly Slot[] {
   const texts = printed(row);
   if (!above || texts.length !== 2 || !isGoalHeading(above)) return asPrinted(row);
-  const labels = printed(above).filter(
-    (cell) => conceptIn('goal', cell.text) !== null && conceptIn('block', cell.text) === null,
-  );
+  const labels = printed(above)
+    .filter((cell) => isGoalLabel(cell.text))
+    .slice(-2);
   return texts.map((cell, at) => slotOf(cell, labels[at]?.column ?? cell.column));
+}
+
+function isGoalLabel(text: string): boolean {
+  return conceptIn('goal', text) !== null || conceptIn('block', text) === 'goalBlock';
 }
 
 function asPrinted(row: Row): readonly Slot[] {
@@ -105,22 +116,35 @@ function slotOf(cell: Cell, column: number): Slot {
 const BEFORE = 2;
 
 function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[])[] {
-  const [heading, ...body] = block.rows;
+  const { headings, body } = parted(block);
+  const [heading] = headings;
   if (!heading) return [];
-  const section = block.kind === 'funding' ? 'fundingColumn' : 'indicatorColumn';
-  const columns = columnsOf([heading], (text) => conceptIn(section, text)).filter(
-    (column) => column.name !== null,
-  );
+  const found = block.kind === 'funding' ? fundingColumnsOf(headings) : indicatorColumnsOf(headings);
+  const columns = found.filter((column) => column.name !== null);
   const frame = frameOf(columns, heading, block.kind);
-  const offset = block.kind === 'funding' ? 1 : 0;
-  const headings = columns.map((column, at) => slotOf(column.heading, BEFORE + offset + at));
-  const label = printed(heading).filter(
-    (cell) => conceptIn('block', cell.text) !== null && !columns.some((column) => column.heading === cell),
-  );
   const ruled = { columns, frame };
   const shift = votedShift(body, ruled);
   const rows = body.map((row) => placedRow(row, { ...ruled, shift, choices }));
-  return [[...label.slice(0, 1).map((cell) => slotOf(cell, 0)), ...headings], ...rows];
+  return [headingSlots(heading, ruled), ...rows];
+}
+
+/** The rows of headings, one or two, and what stands under them. */
+function parted({ kind, rows }: Block): { readonly headings: readonly Row[]; readonly body: readonly Row[] } {
+  const [first, second, ...rest] = rows;
+  const section = kind === 'funding' ? 'fundingColumn' : 'indicatorColumn';
+  const two = first && second && continuesHeading(second, (text) => conceptIn(section, text));
+  return two
+    ? { headings: [first, second], body: rest }
+    : { headings: rows.slice(0, 1), body: rows.slice(1) };
+}
+
+function headingSlots(heading: Row, { columns, frame }: Ruled): readonly Slot[] {
+  const offset = frame.columns.length - columns.length;
+  const label = printed(heading).find(
+    (cell) => conceptIn('block', cell.text) !== null && !columns.some((column) => column.heading === cell),
+  );
+  const slots = columns.map((column, at) => slotOf(column.heading, BEFORE + offset + at));
+  return label ? [slotOf(label, 0), ...slots] : slots;
 }
 
 function frameOf(columns: readonly Column[], heading: Row, kind: Kind): Frame {
@@ -143,7 +167,7 @@ const FOR_POSITION = 0.5;
 
 function placedRow(row: Row, setting: Setting): readonly Slot[] {
   const { frame, shift, choices } = setting;
-  const cells = alignedCells(row);
+  const cells = alignedCells(row, setting, shift);
   const total = isTotal(row) ? totalSlots(row, frame) : null;
   if (total) return total;
   const byPosition = positional(row, setting, shift);

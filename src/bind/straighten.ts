@@ -8,11 +8,13 @@ import { labelRun } from './flow/labels.ts';
 import { rebuilt } from './flow/table.ts';
 import { unitsOf } from './flow/units.ts';
 import { hasHeadingRows, straightened } from './ragged.ts';
+import { unrepeated } from './repeated.ts';
 import { isTitle } from './role.ts';
 import { type Straight, tableOfSlots } from './straight.ts';
 
 export function straight(blocks: readonly Block[]): Straight {
-  const made = runsOf(blocks).map(straightRun);
+  const single = blocks.map((block) => (block.type === 'table' ? unrepeated(block) : block));
+  const made = runsOf(single).map(straightRun);
   return { blocks: made.flatMap((run) => run.blocks), choices: made.flatMap((run) => run.choices) };
 }
 

@@ -37,7 +37,7 @@ export function isQualitative(text: string): boolean {
 }
 
 const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => number>> = {
-  level1: (text, printed) => (conceptIn('level1', printed) ? 0 : /^\(\d+分\)$/.test(text) ? 1 : 5),
+  level1: (text, printed) => (conceptIn('level1', printed) ? 0 : /^\(\d+分\)$/.test(text) ? 1 : 3.5),
   level2: (text, printed) =>
     conceptIn('level2', printed) ? (/\d分\)$/.test(text) ? 1 : 0) : HAN.test(text) ? 4 : IMPOSSIBLE,
   level3: nameFit,
