@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Report } from '../record/index.ts';
 import { BOM, csvOf, HEADERS, longRows, reportFrom, TABLES, type TableName } from '../write/index.ts';
 import { partialOf } from './files.ts';
+import { GrowingPage } from './page.ts';
 
 /** Where a source's report is: in a file, at hand, or nowhere (a duplicate). */
 export type Whereabouts = string | Report | null;
@@ -13,15 +14,18 @@ export type Whereabouts = string | Report | null;
 export class GrowingTables {
   readonly #out: string;
   readonly #files = new Map<TableName, FileHandle>();
+  readonly #page: GrowingPage;
   readonly #waiting = new Map<number, Whereabouts>();
   #next = 0;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(out: string) {
     this.#out = out;
+    this.#page = new GrowingPage(out);
   }
 
   async open(): Promise<void> {
+    await this.#page.open();
     for (const name of TABLES) {
       const file = await open(partialOf(this.#pathOf(name)), 'w');
       this.#files.set(name, file);
@@ -39,6 +43,7 @@ export class GrowingTables {
   /** All sources are in: the tables get their names. */
   async finish(): Promise<void> {
     await this.#writing;
+    await this.#page.finish();
     await this.close();
     for (const name of TABLES) await rename(partialOf(this.#pathOf(name)), this.#pathOf(name));
   }
@@ -46,6 +51,7 @@ export class GrowingTables {
   async close(): Promise<void> {
     for (const file of this.#files.values()) await file.close();
     this.#files.clear();
+    await this.#page.close();
   }
 
   async #writeWhatIsDue(): Promise<void> {
@@ -61,6 +67,7 @@ export class GrowingTables {
   async #append(report: Report): Promise<void> {
     const rows = longRows(report);
     for (const name of TABLES) await this.#files.get(name)?.appendFile(await csvOf(rows[name]));
+    await this.#page.add(report);
   }
 
   #pathOf(name: TableName): string {

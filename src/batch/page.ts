@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../record/index.ts';
-import { Page, PART_FILES, type Parts, partsFrom } from '../write/index.ts';
+import { PART_FILES, Page, type Parts, partsFrom } from '../write/index.ts';
 import { partialOf } from './files.ts';
 
 export async function pageParts(): Promise<Parts> {

@@ -3,6 +3,8 @@
 export * from './csv.ts';
 export * from './forms.ts';
 export * from './formula.ts';
+export { Page } from './html/page.ts';
+export { PART_FILES, type Parts, partsFrom } from './html/parts.ts';
 export * from './json.ts';
 export * from './letter.ts';
 export * from './long.ts';

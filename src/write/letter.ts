@@ -34,7 +34,7 @@ const WORDS = {
   fine: ['没有发现问题', 'nothing found'],
 } as const;
 
-const EXPLANATION_NAMES: Readonly<Record<Explanation, readonly [string, string]>> = {
+export const EXPLANATION_NAMES: Readonly<Record<Explanation, readonly [string, string]>> = {
   truncated: ['截断，未四舍五入', 'truncated, not rounded'],
   ceiling: ['向上取整', 'rounded up'],
   coarser: ['按更少的小数位计算', 'rounded to fewer decimals'],

@@ -97,6 +97,7 @@ describe('run', () => {
         'findings.csv',
         'forms.csv',
         'funding.csv',
+        'index.html',
         'indicators.csv',
         'journal.ndjson',
         'narrative.csv',

