@@ -3,14 +3,16 @@
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { joinLines } from '../text/join.ts';
-import type { Box, Cell, Document, Line, Page, Table, Word } from '../tree/nodes.ts';
-import { cropOf, type PageInk } from './crop.ts';
-import { type Decoded, readingsOf } from './decode.ts';
+import type { Box, Cell, Document, Line, Page, Reading, Table, Word } from '../tree/nodes.ts';
+import { consensusOf } from './consensus.ts';
+import { cutOf, type PageInk } from './crop.ts';
 import type { Engine } from './engine.ts';
-import { LINE_HEIGHT, openPpocr } from './engines/ppocr.ts';
+import { openGlyphs } from './engines/glyphs.ts';
+import { openPpocr } from './engines/ppocr.ts';
 import { linesIn, printHeight } from './lines.ts';
 
 let engine: Promise<Engine> | null = null;
+const signs = openGlyphs();
 
 // biome-ignore lint/correctness/useYield: a stage's shape
 export async function* readDocument(document: Document): AsyncGenerator<Diagnostic, Document, void> {
@@ -25,11 +27,16 @@ async function readPage(page: Page, reader: Engine): Promise<Page> {
   const ink: PageInk = { page, picture: page.picture, print: printHeight(page.words) };
   const places = page.children.flatMap(boxesOf);
   const lines = places.flatMap((box) => linesIn(box, page.words).map((line) => ({ line, box })));
-  const crops = lines.map(({ line, box }) => cropOf(line, box, ink, LINE_HEIGHT));
-  const lattices = await reader.read(crops);
+  const cuts = lines.map(({ line, box }) => cutOf(line, box, ink));
+  const general = await reader.read(cuts);
+  const glyphs = await signs.read(cuts);
   const words = new Map<Box, Word[]>();
   for (const [at, { line, box }] of lines.entries()) {
-    const word = wordAt(line, page.number, readingsOf(lattices[at] ?? []));
+    const word = wordAt(
+      line,
+      page.number,
+      consensusOf({ general: general[at] ?? [], glyphs: glyphs[at] ?? [] }),
+    );
     words.set(box, [...(words.get(box) ?? []), word]);
   }
   return { ...page, children: page.children.map((block) => withWords(block, words)) };
@@ -40,13 +47,13 @@ function boxesOf(block: Line | Table): Box[] {
   return nodes.flatMap((node) => (node.origin.on === 'page' ? [node.origin.box] : []));
 }
 
-function wordAt(line: Box, page: number, readings: readonly Decoded[]): Word {
+function wordAt(line: Box, page: number, readings: readonly Reading[]): Word {
   const [best, ...others] = readings;
   return {
     text: best?.text ?? '',
     origin: { on: 'page', page, box: line },
     confidence: best?.probability ?? 0,
-    readings: others.map(({ text, probability }) => ({ text, probability })),
+    readings: others,
   };
 }
 

@@ -2,11 +2,12 @@
 // Surprise: crops of one batch are padded to the widest, and padding costs as much as print; so batches hold crops of nearly one width.
 
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { cropOf } from '../crop.ts';
 import type { Choice, Crop, Engine, Lattice, Step } from '../engine.ts';
 import { bytesOf, PPOCR_KEYS, PPOCR_MODEL } from './models.ts';
 
 /** Pixels: what the model was trained on. */
-export const LINE_HEIGHT = 48;
+const LINE_HEIGHT = 48;
 /** Pixels: the widths of batches are multiples of this; the model's own step is 8. */
 const WIDTH_STEP = 16;
 /** Crops wider than this are read one by one: a batch of wide ones falls out of the cache and is 40 % slower. */
@@ -29,7 +30,11 @@ export async function openPpocr(): Promise<Engine> {
   const chars = alphabetOf(keys);
   return {
     name: 'PP-OCRv4',
-    read: (crops) => readAll(crops, { runtime, session, chars }),
+    read: (cuts) =>
+      readAll(
+        cuts.map((cut) => cropOf(cut, LINE_HEIGHT)),
+        { runtime, session, chars },
+      ),
     close: () => session.release(),
   };
 }

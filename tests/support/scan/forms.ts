@@ -380,3 +380,35 @@ export function formOf(seed: number): DrawnForm {
     widths: [9, 10, 12, 16, 12, 12, 8, 8, 13],
   };
 }
+
+const DRILLS: readonly ((chance: Chance) => string)[] = [
+  amount,
+  amount,
+  score,
+  percent,
+  quantity,
+  (chance) =>
+    `${chance.pick(['≥', '≤', '>', '<', '=', '≧', '≦', '═'])}${chance.pick([amount, percent])(chance)}`,
+  (chance) => chance.pick(['≥', '≤', '>', '<', '=', '≧', '≦', '═']),
+  (chance) => chance.pick(['--', '—', '-', '/', '*', '——', '%', '‰']),
+  (chance) => String(chance.whole(0, 9)),
+  (chance) => `${chance.whole(0, 9)}/${chance.whole(0, 99)}`,
+  (chance) => `(${chance.whole(0, 99)})`,
+  (chance) => `-${amount(chance)}`,
+  (chance) => `${chance.whole(0, 9)}:${chance.whole(0, 99)}`,
+  (chance) => chance.pick(NAMES),
+];
+
+/** A page of nothing but numbers and signs: what the classifier of glyphs is trained on. */
+export function drillOf(seed: number): DrawnForm {
+  const chance = chanceOf(seed * 31 + 5);
+  const rows = Array.from({ length: 42 }, () =>
+    Array.from({ length: COLUMNS }, (): Piece => [chance.pick(DRILLS)(chance)]),
+  );
+  return {
+    title: '数字',
+    unit: '',
+    cells: cellsOf(rows, COLUMNS),
+    widths: new Array<number>(COLUMNS).fill(1),
+  };
+}

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Degradation, degraded } from './degrade.ts';
-import { formOf } from './forms.ts';
+import { type DrawnForm, drillOf, formOf } from './forms.ts';
 import { chanceOf } from './random.ts';
 import { lookOf, openBrowser, rendered } from './render.ts';
 
@@ -22,13 +22,14 @@ const DOTS_PER_INCH: Readonly<Record<Degradation, readonly number[]>> = {
 export async function generate(
   folder: string,
   kinds: readonly Degradation[],
-  seeds: { first: number; count: number },
+  seeds: { first: number; count: number; drill?: boolean },
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const browser = await openBrowser();
   try {
     for (let seed = seeds.first; seed < seeds.first + seeds.count; seed++) {
-      for (const kind of kinds) await generatePage(folder, kind, { seed, browser });
+      for (const kind of kinds)
+        await generatePage(folder, kind, { seed, browser, form: (seeds.drill ? drillOf : formOf)(seed) });
     }
   } finally {
     await browser.close();
@@ -38,12 +39,12 @@ export async function generate(
 async function generatePage(
   folder: string,
   kind: Degradation,
-  page: { seed: number; browser: Awaited<ReturnType<typeof openBrowser>> },
+  page: { seed: number; browser: Awaited<ReturnType<typeof openBrowser>>; form: DrawnForm },
 ): Promise<void> {
   const name = path.join(folder, `${kind}-${page.seed}`);
   if (existsSync(`${name}.json`)) return;
   const chance = chanceOf(page.seed * 7919 + kind.length);
-  const form = formOf(page.seed);
+  const { form } = page;
   const look = { ...lookOf(chance), dpi: chance.pick(DOTS_PER_INCH[kind]) };
   const png = await rendered(page.browser, form, look);
   await writeFile(`${name}.image`, await degraded(png, kind, chance));

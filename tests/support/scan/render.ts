@@ -14,7 +14,11 @@ export const FACES = [
   'WenQuanYi Zen Hei',
 ] as const;
 
+/** Faces of the digits; '' leaves them in the Chinese face. */
+export const LATIN_FACES = ['', '', 'Liberation Serif', 'Liberation Sans', 'DejaVu Sans'] as const;
+
 export interface Look {
+  readonly latin: string;
   readonly face: string;
   readonly points: number;
   readonly rule: number;
@@ -24,6 +28,7 @@ export interface Look {
 export function lookOf(chance: Chance): Look {
   return {
     face: chance.pick(FACES),
+    latin: chance.next() < 0.3 ? chance.pick(LATIN_FACES) : '',
     points: chance.pick([9, 9.5, 10, 10.5, 11, 12]),
     rule: chance.pick([0.75, 1, 1, 1.5]),
     align: chance.pick(['center', 'center', 'center', 'left']),
@@ -48,7 +53,7 @@ function htmlOf(form: DrawnForm, look: Look): string {
     .map(([, cells]) => `<tr>${cells.join('')}</tr>`)
     .join('');
   return `<!doctype html><meta charset="utf-8"><style>
-    body{margin:0;padding:48px 44px;width:706px;background:#fff;color:#000;font:${look.points}pt "${look.face}"}
+    body{margin:0;padding:48px 44px;width:706px;background:#fff;color:#000;font:${look.points}pt ${look.latin === '' ? '' : `"${look.latin}",`}"${look.face}"}
     h1{font-size:${look.points * 1.6}pt;text-align:center;margin:0 0 8px}p{text-align:right;margin:0 0 4px}
     table{border-collapse:collapse;table-layout:fixed;width:100%}td{border:${look.rule}px solid #000;padding:3px 4px;line-height:1.25;word-break:break-all}
     </style><h1>${escaped(form.title)}</h1><p>${escaped(form.unit)}</p><table><colgroup>${columns}</colgroup>${body}</table>`;

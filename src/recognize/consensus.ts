@@ -1,0 +1,75 @@
+// What two engines say about one line → its readings, likeliest first.
+// Surprise: on signs that stand alone (—, ≥, =) the general engine is not asked: it was trained on words and reads them as letters.
+
+import type { Reading } from '../tree/nodes.ts';
+import { isSigns, NUMERIC, signOf } from './alphabet.ts';
+import { readingsOf } from './decode.ts';
+import type { Lattice } from './engine.ts';
+import { OTHER } from './engines/glyphs.ts';
+
+/** What the general engine and the classifier of glyphs made of a line. */
+export interface Opinions {
+  readonly general: Lattice;
+  readonly glyphs: Lattice;
+}
+
+/** A glyph whose likeliest sign is below this is one on which the classifier has no opinion. */
+const LEAST_OPINION = 0.5;
+/** Readings kept beside the likeliest. */
+const MOST_READINGS = 6;
+/** Probability given to what an engine has not among its readings. */
+const UNSEEN = 1e-4;
+
+export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
+  const signs = signsOf(glyphs);
+  if (signs === null) return withSign(readingsOf(general), glyphs);
+  if (!/\d/.test(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
+  return fused(readingsOf(general, NUMERIC), readingsOf(glyphs));
+}
+
+/** The line as the classifier reads it; null where a glyph is something else, or there is none. */
+function signsOf(glyphs: Lattice): string | null {
+  const chars = glyphs.map(({ choices }) => choices[0]).filter((choice) => choice?.char !== '');
+  const sure = chars.every(
+    (choice) => choice && choice.char !== OTHER && choice.probability >= LEAST_OPINION,
+  );
+  return sure && chars.length > 0 ? chars.map((choice) => choice?.char).join('') : null;
+}
+
+/** The product of what both give to each reading, as shares of all of them. */
+function fused(one: readonly Reading[], other: readonly Reading[]): readonly Reading[] {
+  const texts = new Set([...one, ...other].map((reading) => reading.text).filter(isSigns));
+  const weigh = (readings: readonly Reading[], text: string) =>
+    readings.find((reading) => reading.text === text)?.probability ?? 0;
+  const readings = [...texts].map((text) => ({
+    text,
+    probability: (weigh(one, text) + UNSEEN) * (weigh(other, text) + UNSEEN),
+  }));
+  return ranked(readings);
+}
+
+function ranked(readings: readonly Reading[]): readonly Reading[] {
+  const sum = readings.reduce((total, reading) => total + reading.probability, 0);
+  return readings
+    .map(({ text, probability }) => ({ text, probability: sum > 0 ? probability / sum : 0 }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, MOST_READINGS);
+}
+
+const COMPARATOR = /^[≥≤><=≧≦═]$/;
+
+/** Mixed text: the comparator that it begins with is the classifier's, if it is sure of one. */
+function withSign(readings: readonly Reading[], glyphs: Lattice): readonly Reading[] {
+  const first = glyphs[0]?.choices[0];
+  if (!first || !COMPARATOR.test(first.char) || first.probability < 0.8) return ranked(readings);
+  const merged = new Map<string, number>();
+  for (const { text, probability } of readings) {
+    const opening = signOf([...text][0] ?? '');
+    const rest = opening !== null && COMPARATOR.test(opening) ? [...text].slice(1).join('') : text;
+    const signed = first.char + rest.trimStart();
+    merged.set(signed, (merged.get(signed) ?? 0) + probability);
+  }
+  return ranked(
+    [...merged].map(([text, probability]) => ({ text, probability: probability * first.probability })),
+  );
+}
