@@ -22,7 +22,7 @@ const LOOSE = 1.25;
 
 export function bandsOf(rows: readonly TextRow[], setting: Setting): readonly Band[] {
   const header = headerLength(rows, setting);
-  const tight = tightPitch(rows.slice(header));
+  const tight = tightPitch(rows.slice(header), setting.gaps);
   const bands: { rows: TextRow[]; isHeader: boolean }[] = [];
   for (const [at, row] of rows.entries()) {
     const band = bands.at(-1);
@@ -101,14 +101,17 @@ function startsWhole(next: TextRow | undefined, gaps: readonly number[]): boolea
 }
 
 /** Distance of lines within one row, where rows stand clearly further apart than lines; else 0. */
-function tightPitch(rows: readonly TextRow[]): number {
+function tightPitch(rows: readonly TextRow[], gaps: readonly number[]): number {
   const pitches = rows.slice(1).map((row, at) => middleOf(row) - middleOf(rows[at] ?? row));
   const height = median(rows.map((row) => row.y1 - row.y0));
   const close = pitches.filter((pitch) => pitch < 1.35 * height);
   const wide = pitches.filter((pitch) => pitch >= 1.35 * height);
   if (close.length === 0 || wide.length < 2) return 0;
   const least = median(close);
-  return median(wide) >= LOOSE * least ? least * 1.12 : 0;
+  const tight = least * 1.12;
+  const whole = rows.map((row) => isWholeRow(row, gaps));
+  const rowsStandTight = pitches.some((pitch, at) => pitch <= tight && whole[at] && whole[at + 1]);
+  return median(wide) >= LOOSE * least && !rowsStandTight ? tight : 0;
 }
 
 /** Rows of print above the first that holds amounts (not only years); a rule below the heading settles it. */

@@ -49,8 +49,8 @@ function reunited(
 const NO_ROW: TextRow = { y0: 0, y1: 0, chunks: [] };
 /** Heights of a row of white space between two parts of one table at most. */
 const FAR = 4.5;
-/** Points by which a gap between columns may move when the parts are put together. */
-const SHIFT = 14;
+/** Points by which the place of a gap may move when the parts are put together: gaps beside short labels are wide. */
+const SHIFT = 40;
 const CAPTION = /^(?:table|figure|fig\.|tab\.|tableau|tabelle|表|图)\s*[\dⅠ-Ⅻ一二三四五六七八九十]/iu;
 
 function isOne(above: readonly TextRow[], below: readonly TextRow[], whole: readonly TextRow[]): boolean {

@@ -1,7 +1,7 @@
 // The labels beside a ruled table whose first column has no rules → the lines that would hold them.
 // Surprise: they belong to the table only where nearly every row has one and none has two rows' worth.
 
-import type { Word } from '../tree/nodes.ts';
+import type { Table, Word } from '../tree/nodes.ts';
 import { rowsOfText, type TextRow } from './chunks.ts';
 import type { Lattice } from './crossings.ts';
 import { boxOfWord } from './fill.ts';
@@ -18,7 +18,7 @@ const MARGIN = 2;
 /** `lattice` with a first column for the labels, or itself. */
 export function withStub(
   lattice: Lattice,
-  { tracks: { xs, ys }, words }: Located,
+  { table, tracks: { xs, ys }, words }: Located,
   all: readonly Word[],
 ): Lattice {
   const left = xs[0] ?? 0;
@@ -28,7 +28,7 @@ export function withStub(
   const tracks = new Set(labels.map((label) => label.track));
   if (
     tracks.size < FEWEST ||
-    tracks.size < LABELLED * (ys.length - 1) ||
+    tracks.size < LABELLED * writtenRows(table) ||
     labels.some((label) => isLoose(label.row))
   )
     return lattice;
@@ -62,4 +62,8 @@ function trackOf({ y0, y1 }: TextRow, ys: readonly number[]): number {
 /** Prose beside a table, or two columns of it, is no label. */
 function isLoose({ chunks }: TextRow): boolean {
   return chunks.length > 1 || chunks.some((chunk) => chunk.words.length > 8);
+}
+
+function writtenRows(table: Table): number {
+  return new Set(table.cells.filter((cell) => cell.words.length > 0).map((cell) => cell.row)).size;
 }

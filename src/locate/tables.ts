@@ -3,7 +3,7 @@
 import type { Block, Line, Page, Word } from '../tree/nodes.ts';
 import { blocksOf } from './blocks.ts';
 import { borderlessTable } from './borderless.ts';
-import { latticesOf, withFlankers } from './crossings.ts';
+import { type Lattice, latticesOf, withFlankers } from './crossings.ts';
 import { boxOfWord, linesOf, lineText, unionOf } from './fill.ts';
 import { flowsOf } from './flows.ts';
 import { type Located, latticeTable } from './lattice.ts';
@@ -47,10 +47,17 @@ function ruledTables(page: Page, segments: Segments): readonly Located[] {
     const words = wordsBeside(page.words, found);
     const located = latticeTable(lattice, words, page.number);
     if (!located) continue;
-    const whole = withStub(completed(lattice, located), located, words);
-    found.push(latticeTable(whole, words, page.number) ?? located);
+    found.push(wholeTable(lattice, located, words, page.number));
   }
   return found;
+}
+
+/** With its missing lines: uprights come first, since rows show only between columns. */
+function wholeTable(lattice: Lattice, located: Located, words: readonly Word[], page: number): Located {
+  const columned = completed(lattice, located);
+  const first = columned === lattice ? located : (latticeTable(columned, words, page) ?? located);
+  const whole = withStub(columned === lattice ? lattice : completed(columned, first), first, words);
+  return whole === lattice ? located : (latticeTable(whole, words, page) ?? located);
 }
 
 /** Tables that white space and level rules show. */

@@ -1,0 +1,63 @@
+// A PDF written by hand: one content stream a page, Helvetica, everything uncompressed, so that a test can say what is on the paper to the point.
+// Surprise: offsets in the cross-reference table are bytes; the texts are ASCII, so that characters are bytes.
+
+export interface SheetOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly rotate?: 0 | 90 | 180 | 270;
+}
+
+export interface SheetOf extends SheetOptions {
+  readonly content: string;
+}
+
+/** Pages of content streams → the bytes of a PDF. */
+export function pdfOf(sheets: readonly SheetOf[]): Uint8Array {
+  const kids = sheets.map((_, at) => `${4 + 2 * at} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${sheets.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...sheets.flatMap((sheet, at) => [pageObject(sheet, 5 + 2 * at), streamObject(sheet.content)]),
+  ];
+  return new TextEncoder().encode(fileOf(objects));
+}
+
+function pageObject({ width, height, rotate = 0 }: SheetOptions, content: number): string {
+  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R >> >> /Contents ${content} 0 R >>`;
+}
+
+function streamObject(content: string): string {
+  return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+}
+
+function fileOf(objects: readonly string[]): string {
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, at) => {
+    const offset = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const start = text.length;
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
+  return `${text}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+}
+
+/** Words at a baseline, in PDF's space (y up). */
+export function textAt(x: number, y: number, size: number, text: string): string {
+  const safe = text.replace(/[\\()]/g, '\\$&');
+  return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${safe}) Tj ET`;
+}
+
+export function strokeOf(x0: number, y0: number, x1: number, y1: number, width: number): string {
+  return `${width} w ${x0} ${y0} m ${x1} ${y1} l S`;
+}
+
+/** The same line as a filled sliver. */
+export function sliverOf(x0: number, y0: number, x1: number, y1: number, width: number): string {
+  const half = width / 2;
+  const [x, y] = [Math.min(x0, x1) - (x0 === x1 ? half : 0), Math.min(y0, y1) - (y0 === y1 ? half : 0)];
+  const [w, h] = [x0 === x1 ? width : Math.abs(x1 - x0), y0 === y1 ? width : Math.abs(y1 - y0)];
+  return `${x} ${y} ${w} ${h} re f`;
+}
