@@ -19,7 +19,7 @@ export interface Shortfall {
 export const shortfallOf = remembered((evaluation): Shortfall | null => {
   const weight = weightSumOf(evaluation);
   const score = scoreSumOf(evaluation);
-  if (!weight?.isComplete || !score?.isComplete) return null;
+  if (weight?.lacks !== 'nothing' || score?.lacks !== 'nothing') return null;
   const weightGap = gapOf(weight);
   const scoreGap = gapOf(score);
   if (scoreGap.numerator <= 0n || exact.compare(scoreGap, weightGap) > 0) return null;

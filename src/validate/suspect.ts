@@ -16,7 +16,7 @@ interface WrongSum {
   readonly terms: readonly Printed[];
 }
 
-/** The cell whose correction is best supported; the total where nothing tells them apart. */
+/** The one part whose correction is supported best of all; the total where nothing tells the cells apart. */
 export function suspectOf(evaluation: Evaluation, { column, printed, terms }: WrongSum): Printed {
   const gap = exact.subtract(sumOf(terms), ratioOf(printed.value));
   const cells = [printed, ...terms].map((cell) => {
@@ -24,7 +24,9 @@ export function suspectOf(evaluation: Evaluation, { column, printed, terms }: Wr
     const right = decimalLike(cell.value, exact.add(ratioOf(cell.value), change));
     return { cell, support: supportFor(evaluation, { column, cell, right }) };
   });
-  return cells.reduce((best, next) => (next.support > best.support ? next : best)).cell;
+  const most = Math.max(...cells.map(({ support }) => support));
+  const [best, ...equals] = cells.filter(({ support }) => support === most);
+  return best && most > 0 && equals.length === 0 ? best.cell : printed;
 }
 
 /** Decimals that no amount goes beyond. */

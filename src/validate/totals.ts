@@ -7,11 +7,21 @@ import { remembered } from './remembered.ts';
 import { countedRows, type Printed, present, totalLine } from './subject.ts';
 import { distinct, sumOf } from './terms.ts';
 
-/** `isComplete`: every term is printed. `terms` begin with the execution's, where it is printed. */
+/**
+ * `terms` begin with the execution's, where it is printed. `lacks`: rows whose points are blank, or the execution's points, which may
+ * be printed nowhere.
+ */
 export interface TotalSum {
   readonly printed: Printed;
   readonly terms: readonly Printed[];
-  readonly isComplete: boolean;
+  readonly lacks: 'nothing' | 'execution' | 'rows';
+}
+
+/** Below the total something lacking may fill the gap; above it only a blank row's meaning is open, since points are not negative. */
+export function isContradicted({ printed, terms, lacks }: TotalSum): 'certainly' | 'perhaps' | 'no' {
+  const side = exact.compare(sumOf(terms), ratioOf(printed.value));
+  if (side === 0 || (side < 0 && lacks !== 'nothing')) return 'no';
+  return lacks === 'rows' ? 'perhaps' : 'certainly';
 }
 
 type Column = 'weight' | 'score';
@@ -27,8 +37,26 @@ function totalSumOf(evaluation: Evaluation, column: Column): TotalSum | null {
   const stated = distinct(present(rows));
   if (!printed || stated.length === 0) return null;
   const execution = totalLine(evaluation)?.[column] ?? null;
-  const isComplete = !rows.includes(null) && (execution !== null || needsNoExecution(evaluation, column));
-  return { printed, terms: execution ? [execution, ...stated] : stated, isComplete };
+  const all = execution ? [execution, ...stated] : stated;
+  const terms = hasExecutionRow(evaluation) ? nearest(printed, [all, stated]) : all;
+  const isWhole = execution !== null || hasExecutionRow(evaluation) || needsNoExecution(evaluation, column);
+  return { printed, terms, lacks: rows.includes(null) ? 'rows' : isWhole ? 'nothing' : 'execution' };
+}
+
+/** Some forms score the execution in a row of its own among the indicators, be the fund block's points printed or not. */
+function hasExecutionRow(evaluation: Evaluation): boolean {
+  return countedRows(evaluation).some(({ level2, level3 }) =>
+    [level2, level3].some((level) => level !== null && EXECUTION_ROW.test(level.value)),
+  );
+}
+
+const EXECUTION_ROW = /(?:预算|资金|经费|支出).{0,4}执行率|^执行率/;
+
+/** Of two ways to add, the one that comes closer to what is printed: the other cannot be what its author did. */
+function nearest(printed: Printed, ways: readonly (readonly Printed[])[]): readonly Printed[] {
+  const gap = (terms: readonly Printed[]) =>
+    exact.absolute(exact.subtract(sumOf(terms), ratioOf(printed.value)));
+  return ways.reduce((best, next) => (exact.compare(gap(next), gap(best)) < 0 ? next : best));
 }
 
 /** Without columns for the execution's points, the rows are all where their weights alone make up the printed total. */

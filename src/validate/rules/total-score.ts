@@ -10,18 +10,18 @@ import { executionPercent } from '../remarks.ts';
 import { compareScore, isRounded, scorePlaces } from '../scoring.ts';
 import { countedRows, groundsOf, type Rule, type Subject, same, totalLine } from '../subject.ts';
 import { sumOf, writtenSum } from '../terms.ts';
-import { scoreSumOf, type TotalSum } from '../totals.ts';
-import { explainedBy, FITS, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
+import { isContradicted, scoreSumOf, type TotalSum } from '../totals.ts';
+import { explainedBy, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
 export const totalScore: Rule = function* (subject) {
   const total = scoreSumOf(subject.evaluation);
   if (!total) return;
   const sum = sumOf(total.terms);
-  const isShort = exact.compare(sum, ratioOf(total.printed.value)) < 0;
+  const contradicted = isContradicted(total);
+  if (contradicted === 'no') return;
   const verdict = scoreVerdict(subject, total, sum);
-  if (verdict === FITS || (isShort && !total.isComplete)) return;
   yield diagnosticOf('total-score-mismatch', {
-    level: total.isComplete ? levelOf(verdict) : 'warning',
+    level: contradicted === 'certainly' ? levelOf(verdict) : 'warning',
     fields: [total.printed.field, ...total.terms.map(({ field }) => field)],
     stated: String(total.printed.value),
     computed: shown(sum),

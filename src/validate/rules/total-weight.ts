@@ -3,22 +3,21 @@
 // Source: arithmetic.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { exact, ratioOf } from '../../number/index.ts';
 import { lacksRow } from '../missing-row.ts';
 import { groundsOf, type Rule, same } from '../subject.ts';
 import { sumOf, writtenSum } from '../terms.ts';
-import { weightSumOf } from '../totals.ts';
+import { isContradicted, weightSumOf } from '../totals.ts';
 import { shown, whyOf } from '../verdict.ts';
 
 export const totalWeight: Rule = function* ({ evaluation }) {
   const total = weightSumOf(evaluation);
   if (!total) return;
   const sum = sumOf(total.terms);
-  const side = exact.compare(sum, ratioOf(total.printed.value));
-  if (side === 0 || (side < 0 && !total.isComplete)) return;
+  const contradicted = isContradicted(total);
+  if (contradicted === 'no') return;
   const explanation = lacksRow(evaluation) ? 'missing-row' : null;
   yield diagnosticOf('total-weight-mismatch', {
-    level: total.isComplete ? 'error' : 'warning',
+    level: contradicted === 'certainly' ? 'error' : 'warning',
     fields: [total.printed.field, ...total.terms.map(({ field }) => field)],
     stated: String(total.printed.value),
     computed: shown(sum),
