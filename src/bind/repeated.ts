@@ -1,7 +1,7 @@
 // Exports that print a merged cell's text in every slot it covered: the repetitions made one cell again.
 // Surprise: 880 | 880 | 880 are three amounts, so under headings two cells are one only where their heading is one.
 
-import { conceptIn } from '../form/vocabulary.ts';
+import { conceptIn, knows } from '../form/vocabulary.ts';
 import { tableOf } from '../tree/build.ts';
 import type { Cell, Table } from '../tree/nodes.ts';
 import { isQualitative } from './align/index.ts';
@@ -15,7 +15,7 @@ import {
 } from './role.ts';
 import { type Row, rowsOf } from './rows.ts';
 
-/** Labels printed twice side by side, or any words three times, in so many rows: no author does that. */
+/** Labels and header texts printed twice side by side, or any words three times, in so many rows: no author does that. */
 const FEWEST_ROWS = 2;
 const SHORTEST_WORDS = 4;
 
@@ -36,10 +36,11 @@ export function unrepeated(table: Table): Table {
 type Groups = { readonly of: readonly number[]; readonly ends: boolean } | null;
 
 function repeats({ fresh }: Row): boolean {
+  const header = fresh.some((cell) => conceptIn('header', cell.text) !== null);
   return fresh.some(({ text }, at) => {
     if (text !== fresh[at + 1]?.text) return false;
     const words = text.length >= SHORTEST_WORDS && !isQualitative(text) && /\p{Script=Han}/u.test(text);
-    return isLabel(text) || (words && text === fresh[at + 2]?.text);
+    return isLabel(text) || (words && (header || text === fresh[at + 2]?.text));
   });
 }
 
