@@ -46,10 +46,10 @@ function repeats({ fresh }: Row): boolean {
 
 /** Labels that never stand twice beside each other by themselves; names of levels do (满意度指标 | 满意度指标). */
 function isLabel(text: string): boolean {
+  if (text.trim() === '') return false;
   const sections = ['header', 'block', 'goal', 'total', 'narrative'] as const;
-  return (
-    text.trim() !== '' && (isTitle(text) || sections.some((section) => conceptIn(section, text) !== null))
-  );
+  const labels = knows('fundingLine', text) || sections.some((section) => conceptIn(section, text) !== null);
+  return labels || isTitle(text);
 }
 
 function mergedRow(row: Row, groups: Groups): readonly Cell[] {
