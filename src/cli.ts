@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   run: async () => (await import('./cli/run.ts')).runCommand,
   tables: async () => (await import('./cli/tables.ts')).tablesCommand,
   inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
+  load: async () => (await import('./cli/load.ts')).loadCommand,
   rules: async () => (await import('./cli/rules.ts')).rulesCommand,
   schema: async () => (await import('./cli/schema.ts')).schemaCommand,
 };

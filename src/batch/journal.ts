@@ -18,6 +18,8 @@ export interface Line {
   readonly diagnostics: Counts;
   /** Of the settings and the program's version: another key means that the source must be read again. */
   readonly key: string;
+  /** Of the program: tells a warehouse which of two readings is the newer one. */
+  readonly version: string;
 }
 
 export class Journal {

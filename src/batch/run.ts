@@ -169,6 +169,7 @@ export class Run {
       forms,
       diagnostics: counts,
       key: this.#key,
+      version: VERSION,
     };
   }
 

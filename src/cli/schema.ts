@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { writeWhole } from '../batch/files.ts';
 import { jsonSchemas, SCHEMA_NAMES } from '../record/index.ts';
+import { warehouseSql } from '../warehouse/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { print } from './streams.ts';
 
@@ -24,6 +25,7 @@ async function schema(name: string | undefined, out: string | undefined): Promis
   if (out !== undefined) {
     for (const [each, value] of Object.entries(all))
       await writeWhole(join(out, `${each}.schema.json`), indented(value));
+    await writeWhole(join(out, 'warehouse.sql'), warehouseSql());
   } else await print(indented(name === undefined ? all : all[name]));
   return EXIT.fine;
 }

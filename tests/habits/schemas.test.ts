@@ -12,7 +12,6 @@ it.each(SCHEMA_NAMES)('schemas/%s.schema.json is current', (name) => {
 });
 
 it('holds no schema that is not published any more', () => {
-  expect(readdirSync(FOLDER).toSorted()).toEqual(
-    SCHEMA_NAMES.map((name) => `${name}.schema.json`).toSorted(),
-  );
+  const published = readdirSync(FOLDER).filter((name) => name.endsWith('.schema.json'));
+  expect(published.toSorted()).toEqual(SCHEMA_NAMES.map((name) => `${name}.schema.json`).toSorted());
 });
