@@ -88,14 +88,6 @@ function powerOf(printed: Printed, { amountUnit }: Evaluation): number | null {
   return UNIT_POWERS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
-/** True where the prose gives this amount of the table. */
-export function amountsTold(evaluation: Evaluation, amount: Printed): boolean {
-  const power = powerOf(amount, evaluation);
-  const isThis = (claim: Claim) =>
-    claim.power !== null && power !== null && agree(measuredClaim(claim), { value: amount.value, power });
-  return claimsOf(evaluation).some(isThis);
-}
-
 export function measuredClaim({ value, power }: Claim): Measured {
   return { value, power: power ?? 0 };
 }

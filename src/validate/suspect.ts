@@ -1,9 +1,8 @@
 // Which cell of a funding sum that does not work out is the likeliest to be wrong: the total, or one of its parts.
-// Surprise: the sum itself cannot tell; the cell's own row can (its rate, its other budget), and the prose.
+// Surprise: the sum itself cannot tell; the cell's own row can (its rate, its other budget). Prose does not count: it repeats the total.
 
 import { Decimal, exact, type Ratio, ratioOf } from '../number/index.ts';
 import type { Evaluation, Funding } from '../record/evaluation.ts';
-import { amountsTold } from './claims.ts';
 import type { Printed } from './subject.ts';
 import { sumOf } from './terms.ts';
 import { verdictOf } from './verdict.ts';
@@ -47,11 +46,9 @@ interface Correction {
 function supportFor(evaluation: Evaluation, { column, cell, right }: Correction): number {
   const line = evaluation.funding.find((candidate) => candidate[column] === cell);
   if (!line) return 0;
-  const told = (value: Decimal) => amountsTold(evaluation, { ...cell, value });
   return (
     weigh(rateFits(line), rateFits(withAmount(line, column, right))) +
-    weigh(repeats(line, column, cell.value), repeats(line, column, right)) +
-    weigh(told(cell.value), told(right))
+    weigh(repeats(line, column, cell.value), repeats(line, column, right))
   );
 }
 
