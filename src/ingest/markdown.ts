@@ -20,11 +20,23 @@ export async function* readMarkdown(source: Source): AsyncGenerator<Diagnostic, 
 
 /** A hundred columns of a hundred dashes; above it the pattern's time, not the table, would be what grows. */
 const LONGEST_DELIMITER_ROW = 10_000;
-const DELIMITER_ROW = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
+const DELIMITER = /^:?-+:?$/;
+const SURE_DELIMITER = /^(?::-+:?|-+:|-{3,})$/;
 
-/** True for `|---|:-:|`: dashes and pipes only, with at least one pipe. */
-export function isDelimiterRow(line: string): boolean {
-  return line.includes('|') && line.length <= LONGEST_DELIMITER_ROW && DELIMITER_ROW.test(line.trim());
+/** True for `|---|:-:|` below a row of as many cells. */
+function isDelimiterRow(line: string, head: string): boolean {
+  if (!line.includes('|') || !head.includes('|') || line.length > LONGEST_DELIMITER_ROW) return false;
+  const fields = fieldsOf(line);
+  if (fields.length === 0 || fields.length !== fieldsOf(head).length) return false;
+  return fields.every(({ text }) => DELIMITER.test(text.trim()));
+}
+
+/**
+ * True for a delimiter row that can be nothing else. One or two dashes between pipes may be a blank of a form
+ * (`-` and `--` are how they print nothing), which only a file that calls itself Markdown rules out.
+ */
+export function isSurelyDelimiterRow(line: string, head: string): boolean {
+  return isDelimiterRow(line, head) && fieldsOf(line).every(({ text }) => SURE_DELIMITER.test(text.trim()));
 }
 
 function blocksOfMarkdown(lines: readonly NumberedLine[]): readonly Block[] {
@@ -44,7 +56,7 @@ function blocksOfMarkdown(lines: readonly NumberedLine[]): readonly Block[] {
 /** The rows of the table that begins at `at`, without its delimiter row; none where no table begins. */
 function tableLines(lines: readonly NumberedLine[], at: number): readonly NumberedLine[] {
   const [head, dashes] = lines.slice(at, at + 2);
-  if (!head?.text.includes('|') || !dashes || !isDelimiterRow(dashes.text)) return [];
+  if (!head || !dashes || !isDelimiterRow(dashes.text, head.text)) return [];
   let end = at + 2;
   while (lines[end]?.text.includes('|')) end++;
   return [head, ...lines.slice(at + 2, end)];

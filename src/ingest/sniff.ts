@@ -4,7 +4,7 @@
 import type { Carrier } from '../tree/nodes.ts';
 import { csvScore } from './csvshape.ts';
 import { decoded } from './decode.ts';
-import { isDelimiterRow } from './markdown.ts';
+import { isSurelyDelimiterRow } from './markdown.ts';
 import { directoryOf } from './ooxml/zip.ts';
 import { Refusal } from './refusal.ts';
 import type { Source } from './source.ts';
@@ -99,7 +99,7 @@ function textCarrier({ name, bytes }: Pick<Source, 'name' | 'bytes'>): Carrier {
   refuseWebArchive(text);
   if (isSpreadsheetXml(text)) return 'xls';
   const lines = text.split(/\r\n|\n|\r/);
-  const isMarkdown = lines.some((line, at) => isDelimiterRow(line) && lines[at - 1]?.includes('|'));
+  const isMarkdown = lines.some((line, at) => isSurelyDelimiterRow(line, lines[at - 1] ?? ''));
   if (isMarkdown) return 'markdown';
   if (HTML.test(text)) return 'html';
   return plainCarrier(name.toLowerCase(), text);

@@ -16,6 +16,9 @@ describe('what a source is', () => {
     ['form.txt', '完成甲,完成乙\n全部', 'text'],
     ['form.doc', '<html><table><tr><td>甲</td></tr></table></html>', 'html'],
     ['form.txt', '| 甲 | 乙 |\n|---|---|\n| 1 | 2 |', 'markdown'],
+    ['form.md', '| 甲 | 乙 |\n|-|-|\n| 1 | 2 |', 'markdown'],
+    ['form.txt', '其他资金 |\n|\n|\n', 'text'],
+    ['form.txt', '其他资金 | 0 |\n- | -- |\n得分 | 10 |', 'text'],
   ])('%s by its bytes: %j is %s', async (name, content, expected) => {
     expect(await carrier(name, content)).toBe(expected);
   });
