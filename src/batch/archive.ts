@@ -1,10 +1,11 @@
 // A zip archive of documents → its members as files in a folder, numbered; their names are handed back.
 // Surprise: members are stored under numbers, so that no name in an archive (`../../x`, 3,000 characters) reaches the file system.
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Limits } from '../ingest/source.ts';
+import { makeFolder } from './files.ts';
 
 /** Above this an archive is an attack or a mistake; it bounds what one archive can add to a run. */
 const MOST_MEMBERS = 20_000;
@@ -12,7 +13,7 @@ const MOST_MEMBERS = 20_000;
 /** JSON of the members' names; member N stands in `folder/N`. */
 export async function unpack(bytes: Uint8Array, folder: string, limits: Limits): Promise<string> {
   const members = Object.entries(membersOf(bytes, limits));
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const [index, [, content]] of members.entries()) await writeFile(join(folder, String(index)), content);
   return JSON.stringify(members.map(([name]) => decodedName(name)));
 }

@@ -1,7 +1,7 @@
 // Files that appear whole or not at all: written beside their name, then renamed onto it.
 // Surprise: the temporary name carries the process id, so that what a killed process left behind can be told and removed.
 
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export const PARTIAL = '.partial';
@@ -21,9 +21,29 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
+/** Like `mkdir -p`. Node's own recursive one goes round for ever where a parent refuses (/proc) and hides why (a read-only disk). */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path || (await isFolder(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+}
+
 /** On the disk before it is renamed: a power cut leaves the old file or the new one. */
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'w');
   try {
     await file.writeFile(content);

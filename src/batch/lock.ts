@@ -2,9 +2,10 @@
 // Surprise: a lock whose process is gone (kill -9, a power cut) is no lock; the start time tells a new process of the same number.
 
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from './files.ts';
 
 interface Owner {
   readonly host: string;
@@ -17,7 +18,7 @@ export class Occupied extends Error {}
 
 /** Returns how to give the folder free. */
 export async function lock(out: string): Promise<() => Promise<void>> {
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   const path = join(out, '.lock');
   const mine: Owner = { host: hostname(), process: process.pid, started: startOf(process.pid) };
   if (!(await taken(path, mine))) {

@@ -1,9 +1,9 @@
 // The folder that a run leaves: where each thing in it is, and what is cleared away before and after.
 
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { HASH_DIGITS } from '../write/index.ts';
-import { PARTIAL } from './files.ts';
+import { makeFolder, PARTIAL } from './files.ts';
 
 /** File systems end at 255 bytes; what is left is for the hash and the ending of a file that is being written. */
 const LONGEST_NAME = 200;
@@ -31,7 +31,7 @@ export class Results {
 
   /** Folders are there, and nothing is left of a run that was killed. */
   async prepare(): Promise<void> {
-    await mkdir(this.reports, { recursive: true });
+    await makeFolder(this.reports);
     await rm(this.unpacked, { recursive: true, force: true });
     await this.clearPartials();
   }

@@ -2,6 +2,7 @@
 // Surprise: a source that breaks a limit costs the child its life; the next job gets a fresh one, and no neighbour notices.
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { isShortage, reasonOf } from './content.ts';
 import type { Answer, Failed, Job, Manner } from './job.ts';
 import { residentBytes } from './resident.ts';
@@ -30,6 +31,7 @@ export class Worker {
 
   async answer(job: Job): Promise<Answer> {
     const child = this.#alive();
+    if (child.pid === undefined) return unborn(child);
     const watch = new Watch(child, this.#manner);
     child.send({ job, manner: this.#manner });
     const answer = await watch.answer;
@@ -66,6 +68,12 @@ function childOf(program: URL, { allowance }: Manner): ChildProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return child.on('error', () => {}); // between two jobs nobody listens, and an unheard error would end the parent
+}
+
+/** The system would not start a process; why, it says a moment later. */
+async function unborn(child: ChildProcess): Promise<Answer> {
+  const [error] = await once(child, 'error');
+  return { status: 'refused', reason: reasonOf(error), peak: 0, ms: 0 };
 }
 
 /** One job in one child: settles with the child's answer or with what became of the child. */
