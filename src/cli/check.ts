@@ -1,16 +1,23 @@
 // hebiao check: the findings of each source for people.
 
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { countsOf } from '../batch/counts.ts';
+import { pageOver } from '../batch/page.ts';
 import { answersOf, reportFor } from '../batch/reports.ts';
 import type { Level } from '../diagnostic/index.ts';
-import { type Language, letterOf } from '../write/index.ts';
+import type { Report } from '../record/index.ts';
+import { VERSION } from '../version.ts';
+import { diagnosticsJson, type Language, letterOf, sarifOf } from '../write/index.ts';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit.ts';
 import { jobsFrom } from './given.ts';
 import { failOnOption, languageOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
 import { print, terminalPaint } from './streams.ts';
 
+const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
+type Format = (typeof FORMATS)[number];
+
 interface Options extends ReadingOptions {
+  readonly format: Format;
   readonly lang: Language;
   readonly failOn: Level;
 }
@@ -19,19 +26,51 @@ export function checkCommand(end: (code: ExitCode) => void): Command {
   return withReading(new Command('check'))
     .description('核对，说明哪里不符、为什么 what does not add up, where, and why')
     .argument('<source...>', '文件，- 为标准输入 files, or - for standard input')
+    .addOption(formatOption())
     .addOption(languageOption())
     .addOption(failOnOption())
-    .addHelpText('after', '\n例 Example:\n  hebiao check 自评表.docx --lang zh')
+    .addHelpText(
+      'after',
+      '\n例 Example:\n  hebiao check 自评表.docx --lang zh\n  hebiao check 自评表.pdf --format html > 核对.html',
+    )
     .action(async (sources: string[], options: Options) => end(await check(sources, options)));
 }
 
+function formatOption(): Option {
+  return new Option(
+    '--format <format>',
+    '文字、JSON、SARIF 2.1.0 或网页 text, the diagnostics as JSON, SARIF 2.1.0, or a page',
+  )
+    .choices([...FORMATS])
+    .default('text' satisfies Format);
+}
+
+/** Text comes source by source; the other formats are one document over all of them, and wait for the last. */
 async function check(sources: readonly string[], options: Options): Promise<ExitCode> {
   const manner = await mannerFrom(options);
+  const reports: Report[] = [];
   let code: ExitCode = EXIT.fine;
   for await (const answered of answersOf(await jobsFrom(sources, 'report'), manner, options.jobs)) {
     const report = await reportFor(answered);
-    await print(letterOf(report, options.lang, terminalPaint));
+    if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint));
+    else reports.push(report);
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }
+  if (options.format !== 'text') await print(await documentOver(reports, options.format, options.lang));
   return code;
+}
+
+async function documentOver(
+  reports: readonly Report[],
+  format: Exclude<Format, 'text'>,
+  language: Language,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return diagnosticsJson(reports);
+    case 'sarif':
+      return sarifOf(reports, { language, version: VERSION });
+    case 'html':
+      return pageOver(reports);
+  }
 }

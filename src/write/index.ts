@@ -1,6 +1,7 @@
 // The stage "write": reports → bytes. Nothing here opens a file; the doors do that.
 
 export * from './csv.ts';
+export * from './diagnostics.ts';
 export * from './forms.ts';
 export * from './formula.ts';
 export { Page } from './html/page.ts';
@@ -10,4 +11,5 @@ export * from './letter.ts';
 export * from './long.ts';
 export * from './names.ts';
 export * from './places.ts';
+export * from './sarif.ts';
 export * from './tables.ts';

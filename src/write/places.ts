@@ -18,6 +18,15 @@ export function placeName(origin: Origin, language: Language): string {
     case 'sheet':
       return zh ? `工作表“${origin.sheet}”${origin.cell}` : `sheet “${origin.sheet}”, ${origin.cell}`;
     case 'markup':
-      return zh ? `文档位置 ${origin.path}` : `at ${origin.path}`;
+      return markupPlace(origin.path, zh);
   }
+}
+
+/** The last table, row and cell of a path, in HTML or in Word: `…/w:tbl[1]/w:tr[48]/w:tc[2]`, `…/table[1]/tbody[1]/tr[7]/td[2]`. */
+const IN_TABLE = /^.*\b(?:tbl|table)\[(\d+)\].*\btr\[(\d+)\].*\bt[cdh]\[(\d+)\]/;
+
+function markupPlace(path: string, zh: boolean): string {
+  const [, table, row, cell] = IN_TABLE.exec(path) ?? [];
+  if (cell === undefined) return zh ? `文档位置 ${path}` : `at ${path}`;
+  return zh ? `第${table}个表格第${row}行第${cell}格` : `table ${table}, row ${row}, cell ${cell}`;
 }

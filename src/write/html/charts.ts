@@ -10,12 +10,15 @@ import { both, pair } from './words.ts';
 /** Rules that are shown at once; the rest unfold. */
 const RULES_SHOWN = 9;
 /** Units of the drawings; they scale with the page. */
-const [WIDTH, HEIGHT] = [400, 250];
+const [WIDTH, HEIGHT] = [400, 290];
 const PLOT = { left: 34, right: WIDTH - 10, top: 18, bottom: HEIGHT - 34 };
 
 export function chartsOf(totals: Totals): string {
   return [
-    figure(['按规则', 'By rule'], ruleBars(totals), ['点一条规则即可筛选', 'Choose a rule to filter by it']),
+    figure(['各规则的发现', 'Findings by rule'], ruleBars(totals), [
+      '点一条规则即可筛选',
+      'Choose a rule to filter by it',
+    ]),
     figure(['预算执行率分布', 'Execution rates'], rateBars(totals.rates), [
       '表数，按执行率（%）',
       'Forms by execution rate, in percent',
@@ -80,7 +83,10 @@ function rateBars(rates: readonly number[]): string {
     ].join('');
   });
   const told = rates.flatMap((count, bin) => (count === 0 ? [] : [`${binName(bin)}%: ${count}`])).join(', ');
-  return drawing(`预算执行率分布 Execution rates: ${told}`, [baseline(), ...bars]);
+  return drawing(`预算执行率分布 Execution rates: ${told}`, [
+    line('axis', [PLOT.left, PLOT.bottom], [PLOT.right, PLOT.bottom]),
+    ...bars,
+  ]);
 }
 
 function binName(bin: number): string {
@@ -88,33 +94,50 @@ function binName(bin: number): string {
   return bin === 11 ? '>100' : `${bin * 10}–`;
 }
 
-function baseline(): string {
-  return `<line class="axis" x1="${PLOT.left}" x2="${PLOT.right}" y1="${PLOT.bottom}" y2="${PLOT.bottom}"/>`;
-}
-
-/** The score axis begins below the lowest score, since nearly all scores are above 80. */
+/** The score axis begins at 60, or below the lowest score: nearly all scores are above 80. */
 function scatter(points: readonly Point[]): string {
   if (points.length === 0) return EMPTY;
   const lowest = Math.min(
-    90,
-    Math.max(0, Math.floor((Math.min(...points.map(({ score }) => score)) - 1) / 10) * 10),
+    60,
+    Math.max(0, Math.floor((Math.min(...points.map(({ score }) => score)) - 1) / 20) * 20),
   );
   const x = (rate: number) => PLOT.left + ((PLOT.right - PLOT.left) * clamp(rate, 0, 110)) / 110;
   const y = (score: number) =>
-    PLOT.bottom - ((PLOT.bottom - PLOT.top) * (clamp(score, lowest, 105) - lowest)) / (105 - lowest);
+    PLOT.bottom - ((PLOT.bottom - PLOT.top) * (clamp(score, lowest, 104) - lowest)) / (104 - lowest);
   const dots = points
     .toSorted((a, b) => b.count - a.count)
     .map((point) => dot(point, x(point.rate), y(point.score)));
-  const xTicks = [0, 20, 40, 60, 80, 100].map((rate) => verticalTick(x(rate), `${rate}%`));
-  const scores = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].filter((score) => score >= lowest);
-  const yTicks = scores
-    .filter(
-      (_, index) => scores.length < 7 || index % 2 === (scores.length % 2) - (scores.length % 2 ? 1 : 0),
-    )
-    .map((score) => horizontalTick(y(score), String(score)));
-  const even = `<line class="even" x1="${fixed(x(lowest))}" y1="${fixed(y(lowest))}" x2="${fixed(x(100))}" y2="${fixed(y(100))}"/>`;
   const forms = points.reduce((sum, { count }) => sum + count, 0);
-  return drawing(`得分与执行率 Scores against execution: ${forms}`, [...xTicks, ...yTicks, even, ...dots]);
+  const even = line('even', [x(lowest), y(lowest)], [x(100), y(100)]);
+  return drawing(`得分与执行率 Scores against execution: ${forms}`, [...ticks(lowest, x, y), even, ...dots]);
+}
+
+type Scale = (value: number) => number;
+
+function ticks(lowest: number, x: Scale, y: Scale): readonly string[] {
+  const across = [0, 20, 40, 60, 80, 100].map((rate) =>
+    [
+      line('grid', [x(rate), PLOT.top], [x(rate), PLOT.bottom]),
+      label(x(rate), PLOT.bottom + 14, `${rate}%`, 'tick'),
+    ].join(''),
+  );
+  const up = Array.from({ length: 11 }, (_, step) => step * 10)
+    .filter((score) => score >= lowest && (lowest >= 40 || score % 20 === 0))
+    .map((score) =>
+      [
+        line('grid', [PLOT.left, y(score)], [PLOT.right, y(score)]),
+        label(PLOT.left - 6, y(score) + 3.5, String(score), 'tick end'),
+      ].join(''),
+    );
+  return [...across, ...up];
+}
+
+function line(
+  kind: string,
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+): string {
+  return `<line class="${kind}" x1="${fixed(x1)}" y1="${fixed(y1)}" x2="${fixed(x2)}" y2="${fixed(y2)}"/>`;
 }
 
 function clamp(value: number, least: number, most: number): number {
@@ -125,14 +148,6 @@ function dot({ rate, score, count, worst, id }: Point, x: number, y: number): st
   const radius = Math.min(14, 3.4 + 1.6 * Math.log2(count));
   const told = `${rate}% → ${score}${count > 1 ? ` × ${count}` : ''}`;
   return `<circle class="dot fill-${worst ?? 'fine'}" data-form="${escaped(id)}" cx="${fixed(x)}" cy="${fixed(y)}" r="${fixed(radius)}"><title>${told}</title></circle>`;
-}
-
-function verticalTick(x: number, words: string): string {
-  return `<line class="grid" x1="${fixed(x)}" x2="${fixed(x)}" y1="${PLOT.top}" y2="${PLOT.bottom}"/>${label(x, PLOT.bottom + 14, words, 'tick')}`;
-}
-
-function horizontalTick(y: number, words: string): string {
-  return `<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${fixed(y)}" y2="${fixed(y)}"/>${label(PLOT.left - 6, y + 3.5, words, 'tick end')}`;
 }
 
 function label(x: number, y: number, words: string, kind: string): string {

@@ -84,7 +84,8 @@ ${WORKBENCH}
   #tile(level: (typeof LEVELS)[number]): string {
     const { findings, entries } = this.#totals;
     const many = entries.get(level) ?? 0;
-    const where = both([`在 ${many} 张表中`, `in ${many} ${many === 1 ? 'form' : 'forms'}`]);
+    const [counter, thing] = level === 'fatal' ? ['份文件', 'document'] : ['张表', 'form'];
+    const where = both([`${many} ${counter}`, `in ${many} ${thing}${many === 1 ? '' : 's'}`]);
     return `<li><button type="button" class="level ${level}" data-level="${level}" aria-pressed="false"><span class="word">${both(LEVEL_WORDS[level])}</span><strong>${findings.get(level) ?? 0}</strong><span class="where">${where}</span><span class="meaning">${both(LEVEL_MEANINGS[level])}</span></button></li>`;
   }
 }

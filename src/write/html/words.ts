@@ -15,6 +15,15 @@ export const LEVEL_WORDS: Readonly<Record<Level, Both>> = {
   note: ['备注', 'Notes'],
 };
 
+/** Of a single finding. */
+const LEVEL_NAMES: Readonly<Record<Level, Both>> = {
+  fatal: ['未能读取', 'Not read'],
+  error: ['错误', 'Error'],
+  warning: ['提醒', 'Warning'],
+  doubt: ['存疑', 'Doubt'],
+  note: ['备注', 'Note'],
+};
+
 /** What each level means, for those who see the page for the first time. */
 export const LEVEL_MEANINGS: Readonly<Record<Level, Both>> = {
   fatal: ['文件没有结果', 'no result for the file'],
@@ -33,7 +42,7 @@ const CLASS_WORDS: Readonly<Record<string, Both>> = {
 
 /** What the script needs. Rules come with their titles, sources and examples. */
 export const SCRIPT_WORDS = {
-  levels: LEVELS.map((level) => [level, ...LEVEL_WORDS[level]]),
+  levels: LEVELS.map((name) => ({ name, one: LEVEL_NAMES[name], many: LEVEL_WORDS[name] })),
   classes: CLASS_WORDS,
   explanations: EXPLANATION_NAMES,
   columns: COLUMN_WORDS,

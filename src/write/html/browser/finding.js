@@ -3,7 +3,7 @@
 import { element } from './elements.js';
 import { headingOf, isWanted, pillsOf } from './list.js';
 import { picturesOf } from './picture.js';
-import { addressWith, isEnglish, levelWord, ruleTitle, said } from './state.js';
+import { addressWith, isEnglish, levelName, ruleTitle, said } from './state.js';
 import { words } from './store.js';
 
 export function entryPage(entry, opened, neighbours) {
@@ -45,8 +45,8 @@ function entryHead(entry, { before, after }) {
     element(
       'nav',
       { 'aria-label': said(['前后', 'Neighbours']) },
-      neighbourLink(before, ['上一张', 'Previous'], '←'),
-      neighbourLink(after, ['下一张', 'Next'], '→'),
+      neighbourLink(before, ['← 上一张', '← Previous']),
+      neighbourLink(after, ['下一张 →', 'Next →']),
     ),
     element('h2', {}, headingOf(entry)),
     element('p', { class: 'marks' }, pillsOf(entry)),
@@ -58,12 +58,12 @@ function entryHead(entry, { before, after }) {
   );
 }
 
-function neighbourLink(entry, name, arrow) {
+function neighbourLink(entry, name) {
   if (entry === undefined) return null;
   return element(
     'a',
     { href: addressWith({ form: entry.id, finding: '' }), title: headingOf(entry) },
-    `${said(name)} ${arrow}`,
+    said(name),
   );
 }
 
@@ -109,7 +109,7 @@ function findingArticle(entry, finding, opened) {
     element(
       'header',
       {},
-      element('span', { class: `pill ${level}` }, levelWord(level)),
+      element('span', { class: `pill ${level}` }, levelName(level)),
       element('h3', {}, ruleTitle(code)),
       element('code', {}, code),
       element(
@@ -149,14 +149,20 @@ function elided(message, sum) {
   return message.replace(sum, () => (result === undefined ? `${start} …` : `${start} … = ${result}`));
 }
 
-function figuresIn({ stated, computed }) {
-  if (stated === null && computed === null) return null;
-  return element(
-    'dl',
-    { class: 'figures' },
-    figureBlock('stated', ['表上所印', 'Printed'], stated),
-    figureBlock('computed', ['核算', 'Works out as'], computed),
-  );
+/** What `computed` is, where it is not simply the right number. */
+const AGAINST = {
+  'overachievement-unexplained': ['为目标的（%）', 'Percent of the target'],
+  'cost-overrun': ['超出（%）', 'Over by (%)'],
+};
+const SHORT_BY = ['相差（分值 / 总分）', 'Short by (weights / scores)'];
+
+function figuresIn({ code, stated, computed }) {
+  if ((stated === null && computed === null) || code === 'dimension-missing') return null;
+  const isSum = /-mismatch$/.test(code);
+  const name = AGAINST[code] ?? (isSum ? ['核算', 'Works out as'] : ['对照', 'Against']);
+  const printed = code === 'missing-row-suspected' ? SHORT_BY : ['表上所印', 'Printed'];
+  const blocks = [figureBlock('stated', printed, stated), figureBlock('computed', name, computed)];
+  return element('dl', { class: 'figures' }, blocks);
 }
 
 function figureBlock(kind, name, text) {

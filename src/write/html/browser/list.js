@@ -2,7 +2,7 @@
 // Surprise: a search looks first at what the list holds, then through all findings, chunk by chunk, while the page stays usable.
 
 import { byId, element } from './elements.js';
-import { addressWith, chosenLevels, isEnglish, levelWord, said, state } from './state.js';
+import { addressWith, chosenLevels, isEnglish, levelName, levelWord, said, state } from './state.js';
 import { chunkOf, entries, entriesByChunk, words } from './store.js';
 
 const SLICE = 60;
@@ -22,11 +22,33 @@ export function drawList(chosen) {
   const filters = JSON.stringify([q, level, rule, kind, year, order, lang, deep.ids.size, deep.query]);
   if (filters !== filtersDrawn) redraw();
   filtersDrawn = filters;
+  reach(chosen);
   for (const item of byId('list').children) {
     const isChosen = item.dataset.id === chosen?.id;
     item.firstChild.toggleAttribute('aria-current', isChosen);
     if (isChosen) item.firstChild.setAttribute('aria-current', 'true');
   }
+}
+
+/** A link may lead to a form far down; the list is drawn as far as that, within reason. */
+const FARTHEST = 3000;
+
+function reach(chosen) {
+  const at = passing.indexOf(chosen);
+  while (at >= shown && at < FARTHEST) drawSlice();
+}
+
+/** Within the list only: the page itself stays where it is. */
+export function showChosen() {
+  const pane = document.querySelector('.list');
+  const link = pane.querySelector('[aria-current]');
+  if (link === null) return;
+  const [top, bottom] = [
+    link.offsetTop - pane.offsetTop,
+    link.offsetTop - pane.offsetTop + link.offsetHeight,
+  ];
+  if (top < pane.scrollTop || bottom > pane.scrollTop + pane.clientHeight)
+    pane.scrollTop = top - pane.clientHeight / 3;
 }
 
 function redraw() {
@@ -141,11 +163,15 @@ export function headingOf({ kind, project, title, name }) {
 
 /** How many findings of each level, as coloured numbers. */
 export function pillsOf({ found }) {
-  const levels = words.levels.map(([level]) => [level, sumOf(found, level)]).filter(([, count]) => count > 0);
+  const levels = words.levels.map(({ name }) => [name, sumOf(found, name)]).filter(([, count]) => count > 0);
   if (levels.length === 0)
     return [element('span', { class: 'pill fine' }, said(['没有发现问题', 'Nothing found']))];
   return levels.map(([level, count]) =>
-    element('span', { class: `pill ${level}` }, `${levelWord(level)} ${count}`),
+    element(
+      'span',
+      { class: `pill ${level}` },
+      `${count === 1 ? levelName(level) : levelWord(level)} ${count}`,
+    ),
   );
 }
 

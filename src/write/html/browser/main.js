@@ -2,7 +2,7 @@
 
 import { byId, element } from './elements.js';
 import { entryPage } from './finding.js';
-import { drawList, drawSlice, passingEntries, searchFindings } from './list.js';
+import { drawList, drawSlice, passingEntries, searchFindings, showChosen } from './list.js';
 import { choose, chosenLevels, isEnglish, ruleTitle, said, state } from './state.js';
 import { entries, entryOf, openedOf, words } from './store.js';
 
@@ -19,6 +19,7 @@ function draw() {
   drawList(null);
   const chosen = entryOf.get(state().form) ?? passingEntries()[0] ?? null;
   drawList(chosen);
+  showChosen();
   void drawDetail(chosen);
   void searchFindings(state().q, draw);
 }

@@ -7,7 +7,8 @@ import { words } from './store.js';
 
 export function picturesOf(finding, opened) {
   const drawn = finding.crop === null ? null : cropFigure(finding.crop, opened.cells);
-  const tables = drawn === null ? tablesOf(finding, opened) : [];
+  const isAllDrawn = drawn !== null && finding.quotes.length === 0;
+  const tables = isAllDrawn ? [] : tablesOf(finding, opened);
   return [drawn, ...tables, ...finding.quotes.map(quoteFigure)].filter((each) => each !== null);
 }
 
@@ -103,7 +104,7 @@ function linesOf(text, room) {
   const lines = [''];
   let used = 0;
   for (const letter of text) {
-    const wide = letter.codePointAt(0) > 0x2e7f ? 1 : 0.55;
+    const wide = letter.codePointAt(0) > 0x2000 ? 1 : 0.55;
     if (used + wide > room && used > 0) {
       lines.push('');
       used = 0;
@@ -176,7 +177,12 @@ function rowTable(kind, rows, marks) {
   const table = element('table', {}, element('thead', {}, head), element('tbody', {}, body));
   return element(
     'div',
-    { class: 'rows', tabindex: '0', role: 'region', 'aria-label': said(['所在的行', 'The printed rows']) },
+    {
+      class: `rows ${kind}`,
+      tabindex: '0',
+      role: 'region',
+      'aria-label': said(['所在的行', 'The printed rows']),
+    },
     table,
   );
 }

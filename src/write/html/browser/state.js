@@ -50,9 +50,13 @@ export function said(pair) {
   return pair[isEnglish() ? 1 : 0];
 }
 
+/** Of one finding (`levelName`), or of many. */
+export function levelName(level) {
+  return said(words.levels.find(({ name }) => name === level).one);
+}
+
 export function levelWord(level) {
-  const [, zh, en] = words.levels.find(([name]) => name === level);
-  return said([zh, en]);
+  return said(words.levels.find(({ name }) => name === level).many);
 }
 
 export function ruleTitle(code) {
