@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { getDocument, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Refusal } from '../refusal.ts';
 import type { Source } from '../source.ts';
+import { answered } from './answer.ts';
 
 const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -29,9 +30,9 @@ export async function opened(source: Source): Promise<Opened> {
     verbosity: 0,
   });
   try {
-    return await task.promise;
+    return await answered(task.promise);
   } catch (thrown) {
-    await task.destroy();
+    await answered(task.destroy());
     throw refusalOf(thrown, source.password);
   }
 }
@@ -41,6 +42,7 @@ function folder(name: string): string {
 }
 
 function refusalOf(thrown: unknown, password: string | null): unknown {
+  if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof PasswordException) {
     return password === null
       ? new Refusal(

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Document, Page } from '../../tree/nodes.ts';
 import { fatalOf, Refusal, sourceNote } from '../refusal.ts';
 import type { Source } from '../source.ts';
+import { answered } from './answer.ts';
 import { marksOf, type OperatorList, type Paper } from './canvas.ts';
 import { faceNamed } from './face.ts';
 import type { Marks } from './marks.ts';
@@ -38,8 +39,13 @@ export async function* readPages(source: Source): AsyncGenerator<Diagnostic, Doc
     return null;
   } finally {
     renderer.close();
-    await pdf?.loadingTask.destroy();
+    if (pdf) await closed(pdf);
   }
+}
+
+/** What goes wrong while closing has no bearing on what was read. */
+async function closed(pdf: Opened): Promise<void> {
+  await answered(pdf.loadingTask.destroy()).catch(() => undefined);
 }
 
 function chosenPages(count: number, { pages, limits }: Source): readonly number[] {
@@ -72,11 +78,12 @@ const NO_PAGE = [
 
 async function* pageNumbered(number: number, sitting: Sitting): AsyncGenerator<Diagnostic, Page, void> {
   try {
-    const page = await sitting.pdf.getPage(number);
+    const page = await answered(sitting.pdf.getPage(number));
     const result = yield* pageOf(page, sitting);
     page.cleanup();
     return result;
   } catch (thrown) {
+    if (thrown instanceof Refusal) throw thrown;
     sitting.heard.failed++;
     yield brokenPage(number, thrown);
     return emptyPage(number, 0, 0);
@@ -100,7 +107,7 @@ async function* pageOf(page: OpenedPage, sitting: Sitting): AsyncGenerator<Diagn
   const number = page.pageNumber;
   const hinted = !sitting.skims || canHoldForm(await skimmedText(page));
   if (!hinted && !sitting.heard.follows) return emptyPage(number, width, height);
-  const { marks, frame } = marksAndFrame(page, await page.getOperatorList());
+  const { marks, frame } = marksAndFrame(page, await answered(page.getOperatorList()));
   sitting.heard.follows = marks.rulings.length >= TABLE_RULES;
   if (!hinted && !sitting.heard.follows) return emptyPage(number, width, height);
   const trust = trustOf(marks, width * height);
@@ -112,7 +119,7 @@ async function* pageOf(page: OpenedPage, sitting: Sitting): AsyncGenerator<Diagn
 const TABLE_RULES = 8;
 
 async function skimmedText(page: OpenedPage): Promise<string> {
-  const { items } = await page.getTextContent();
+  const { items } = await answered(page.getTextContent());
   return items.map((item) => ('str' in item ? item.str : '')).join('');
 }
 
