@@ -31,12 +31,12 @@ type Separator = '\t' | '|' | 'leading |' | null;
 
 /**
  * Which separator takes a line apart. Lines that begin with a pipe are kept apart from those that only end with one;
- * a line of nothing but pipes is blank cells, and takes after the line before it.
+ * after lines that only end with one, a pipe at the beginning closes a blank cell.
  */
 function separatorOf(line: string, before: Separator): Separator {
   if (line.includes('\t')) return '\t';
   if (!line.includes('|')) return null;
-  if (before === '|' && /^[\s|]*$/.test(line)) return '|';
+  if (before === '|') return '|';
   return /^\s*\|/.test(line) ? 'leading |' : '|';
 }
 

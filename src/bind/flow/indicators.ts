@@ -17,9 +17,11 @@ import { type Reader, slotOf } from './reader.ts';
 
 export function takeIndicators(reader: Reader, made: Made): void {
   reader.until(() => headsIndicators(reader));
-  const [names, headings] = takeHeadings(reader, 'indicatorColumn', BEFORE);
-  if (names.length === 0) return;
-  made.rows.push(headings);
+  const [named, headings] = takeHeadings(reader, 'indicatorColumn', BEFORE);
+  if (named.length === 0) return;
+  const order = readingOrder(named);
+  const names = order.flatMap((at) => named[at] ?? []);
+  made.rows.push(order.flatMap((from, at) => ({ ...(headings[from] as Slot), column: BEFORE + at })));
   const body = withLevels(reader.until(() => endsIndicators(reader)));
   const frame: Frame = { columns: uniqueColumns(names), points: null, neighbours: NO_NEIGHBOURS };
   for (const row of alignedRows(body, frame)) {
@@ -30,6 +32,17 @@ export function takeIndicators(reader: Reader, made: Made): void {
   }
   takeTotal(reader, made, frame);
 }
+
+/** Second-level headings (指标性质 指标值 度量单位) follow all first-level ones; they stand where 年度指标值 stood. */
+function readingOrder(names: readonly Concept<'indicatorColumn'>[]): readonly number[] {
+  const all = names.map((_, at) => at);
+  const parent = names.indexOf('target');
+  const first = names.indexOf('comparator');
+  if (parent < 0 || first < parent || !names.slice(first).every((name) => SECOND.has(name))) return all;
+  return [...all.slice(0, parent), ...all.slice(first), ...all.slice(parent + 1, first)];
+}
+
+const SECOND: ReadonlySet<string> = new Set(['comparator', 'target', 'unit']);
 
 function endsIndicators(reader: Reader): boolean {
   if (reader.label('total')?.concept === 'total') return true;

@@ -60,9 +60,17 @@ function takeNarrative(reader: Reader, made: Made): void {
   while (!reader.done) {
     const label = reader.label('narrative');
     if (label) {
-      const heading = reader.take(label.end, 0);
+      const heading = innermost(reader, reader.take(label.end, 0));
       const text = reader.until(() => reader.label('narrative') !== null);
       made.rows.push([heading, slotOf(text, 1)]);
     } else reader.at += 1;
   }
+}
+
+/** A block label and its parts (项目绩效分析 | 自评结果分析 | 产出情况及分析) stand before one text; the last one heads it. */
+function innermost(reader: Reader, first: Slot): Slot {
+  let heading = first;
+  for (let label = reader.label('narrative'); label; label = reader.label('narrative'))
+    heading = reader.take(label.end, 0);
+  return heading;
 }
