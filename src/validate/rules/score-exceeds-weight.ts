@@ -2,7 +2,7 @@
 // A score is not above its weight and not below 0; a score shared by a merged group is held against the group's weights together.
 // Source: 财预〔2020〕10号's frame (full marks are the weight).
 
-import { diagnosticOf } from '../../diagnostic/index.ts';
+import { diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import { exact, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, rowName } from '../subject.ts';
@@ -10,7 +10,7 @@ import { distinct, printingKey, sumOf } from '../terms.ts';
 import { shown } from '../verdict.ts';
 
 interface Scored {
-  readonly name: string;
+  readonly name: string | Message;
   readonly score: Printed;
   readonly weights: readonly Printed[];
 }
@@ -65,5 +65,7 @@ function rowScores({ indicators }: Evaluation): readonly Scored[] {
 }
 
 function totalScores({ total }: Evaluation): readonly Scored[] {
-  return total.score ? [{ name: '总分', score: total.score, weights: present([total.weight]) }] : [];
+  return total.score
+    ? [{ name: { zh: '总分', en: 'the total' }, score: total.score, weights: present([total.weight]) }]
+    : [];
 }
