@@ -1,5 +1,5 @@
-// A promise of the decoder → its value, or a Refusal where the decoder has fallen silent.
-// Surprise: in a damaged file some of its promises never settle; without a timer the whole program would end then, since nothing is left to wait for.
+// A promise of the decoder → its value, or a Refusal where the decoder has fallen silent; and its stray rejections kept from ending the program.
+// Surprise: in a damaged file some of its promises never settle, and others are rejected where nobody can catch them.
 
 import { Refusal } from '../refusal.ts';
 
@@ -22,3 +22,14 @@ const SILENT = [
   'PDF 已损坏：解码中途没有了下文；请重新下载或导出。',
   'The PDF is damaged: its decoding came to no end. Download or export it again.',
 ] as const;
+
+/** Takes what the decoder rejects behind our back until the returned function is called; anything else stays an error of ours. */
+export function straysTaken(): () => void {
+  const take = (reason: unknown) => {
+    if (!(reason instanceof Error && /pdfjs-dist/.test(reason.stack ?? ''))) throw reason;
+  };
+  process.on('unhandledRejection', take);
+  return () => {
+    setImmediate(() => process.off('unhandledRejection', take));
+  };
+}

@@ -25,9 +25,7 @@ export function shownText(
   state: State,
   marks: Marks,
 ): Pen {
-  const toPage = composed(state.matrix, composed(pen.matrix, [1, 0, 0, 1, pen.x, pen.y + state.rise]));
-  const inverse = state.fontSize < 0 ? -1 : 1;
-  const line = { toPage, stretch: state.scale * inverse, size: Math.abs(state.fontSize), state };
+  const line = lineOf(pen, state);
   let run = 0;
   for (const item of listed) {
     if (item === null) continue;
@@ -42,11 +40,26 @@ export function shownText(
   return state.face.vertical ? { ...pen, y: pen.y - run } : { ...pen, x: pen.x + run * line.stretch };
 }
 
+/** What all glyphs of one operator share. `tilt` is null where they stand aslant. */
 interface TextLine {
   readonly toPage: Matrix;
   readonly stretch: number;
   readonly size: number;
+  readonly em: number;
+  readonly start: readonly [number, number];
+  readonly tilt: 0 | 1 | 2 | 3 | null;
   readonly state: State;
+}
+
+function lineOf(pen: Pen, state: State): TextLine {
+  const toPage = composed(state.matrix, composed(pen.matrix, [1, 0, 0, 1, pen.x, pen.y + state.rise]));
+  const stretch = state.fontSize < 0 ? -state.scale : state.scale;
+  const size = Math.abs(state.fontSize);
+  const { face } = state;
+  const em = size * growthOf(toPage) * (face.drawn ? face.ascent + face.descent : 1);
+  const sign = stretch < 0 ? -1 : 1;
+  const tilt = quarterOf(toPage[0] * sign, toPage[1] * sign);
+  return { toPage, stretch, size, em, start: pointUnder(toPage, 0, 0), tilt, state };
 }
 
 function advanceOf(item: Listed, { state, size }: TextLine): number {
@@ -59,59 +72,61 @@ function advanceOf(item: Listed, { state, size }: TextLine): number {
 function keepGlyph(item: Listed, at: { run: number; step: number }, line: TextLine, marks: Marks): void {
   const text = printedText(item.unicode ?? '');
   if (text === '') return;
-  const { matrix, tilt } = directionOf(line);
-  if (tilt === null) {
+  if (line.tilt === null) {
     marks.counts.slanted++;
     return;
   }
-  const box = boxUnder(matrix, glyphBox(item, at, line));
+  const box = boxUnder(line.toPage, glyphBox(item, at, line));
   if (!isOnPaper(box, line.state.clip)) return;
-  const seen = inkShows(line.state) || (inkShows(line.state, true) && isOnTint(marks, box));
-  marks.glyphs.push(placedGlyph(text, box, { tilt, seen }, line));
-}
-
-function directionOf({ toPage, stretch }: TextLine) {
-  const [a, b] = toPage;
-  const sign = stretch < 0 ? -1 : 1;
-  return { matrix: toPage, tilt: quarterOf(a * sign, b * sign) };
+  marks.glyphs.push(placedGlyph(text, box, line.tilt, { line, hidden: !isSeen(box, line.state, marks) }));
 }
 
 /** In text space, y up. A vertical glyph hangs under the pen, centred on it. */
 function glyphBox(item: Listed, { run, step }: { run: number; step: number }, line: TextLine): Box {
   const { face, charSpacing, wordSpacing } = line.state;
   const { size, stretch } = line;
-  if (face.vertical)
-    return [-size / 2, -(run + step), size / 2, -run].map((value) => value) as unknown as Box;
-  const ink = step - charSpacing - (item.isSpace ? wordSpacing : 0);
-  const [from, to] = [run * stretch, (run + ink) * stretch];
+  if (face.vertical) return [-size / 2, -(run + step), size / 2, -run];
+  const from = run * stretch;
+  const to = from + (step - charSpacing - (item.isSpace ? wordSpacing : 0)) * stretch;
   return [Math.min(from, to), -face.descent * size, Math.max(from, to), face.ascent * size];
 }
 
 /** A glyph whose middle is clipped away is not seen. */
 function isOnPaper(box: Box, clip: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
   return x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
+}
+
+function isSeen(box: Box, state: State, marks: Marks): boolean {
+  if (state.mode === INVISIBLE || state.mode === CLIP_ONLY) return false;
+  return inkShows(state) || (inkShows(state, true) && isOnTint(marks, box));
 }
 
 function placedGlyph(
   text: string,
   box: Box,
-  how: { tilt: 0 | 1 | 2 | 3; seen: boolean },
-  line: TextLine,
+  tilt: 0 | 1 | 2 | 3,
+  { line, hidden }: { readonly line: TextLine; readonly hidden: boolean },
 ): Glyph {
-  const { tilt, seen } = how;
-  const { state, size, toPage } = line;
-  const turn = state.face.vertical ? (((tilt + 1) % 4) as 0 | 1 | 2 | 3) : tilt;
-  const em = size * growthOf(toPage) * (state.face.drawn ? state.face.ascent + state.face.descent : 1);
-  const [x, y] = pointUnder(toPage, 0, 0);
-  const hidden = state.mode === INVISIBLE || state.mode === CLIP_ONLY || !seen;
-  const along = [
-    { from: box[0], to: box[2], baseline: y },
-    { from: box[1], to: box[3], baseline: -x },
-    { from: -box[2], to: -box[0], baseline: -y },
-    { from: -box[3], to: -box[1], baseline: x },
-  ][turn] ?? { from: box[0], to: box[2], baseline: y };
-  return { text, box, turn, tilt, ...along, em, isSpace: text === ' ', hidden };
+  const turn = line.state.face.vertical ? (((tilt + 1) % 4) as 0 | 1 | 2 | 3) : tilt;
+  const [from, to] = alongOf(box, turn);
+  const baseline = acrossOf(line.start, turn);
+  return { text, box, turn, tilt, from, to, baseline, em: line.em, isSpace: text === ' ', hidden };
+}
+
+/** A box's ends along a reading direction; it grows with reading. */
+function alongOf([x0, y0, x1, y1]: Box, turn: 0 | 1 | 2 | 3): readonly [number, number] {
+  if (turn === 0) return [x0, x1];
+  if (turn === 1) return [y0, y1];
+  return turn === 2 ? [-x1, -x0] : [-y1, -y0];
+}
+
+/** A point's place across a reading direction; it grows from line to line. */
+function acrossOf([x, y]: readonly [number, number], turn: 0 | 1 | 2 | 3): number {
+  if (turn === 0) return y;
+  if (turn === 1) return -x;
+  return turn === 2 ? -y : x;
 }
 
 /** Modes 0 fill, 1 stroke, 2 both; 4–6 the same and clip. */
@@ -125,8 +140,21 @@ const NOTHING =
   /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 const BLANK = /^[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+$/;
 
+const PRINTED = new Map<string, string>();
+
 /** Ligatures and radicals as everyday characters; one plain space for any blank; nothing for what prints nothing. */
 export function printedText(unicode: string): string {
+  const known = PRINTED.get(unicode);
+  if (known !== undefined) return known;
+  const text = everydayText(unicode);
+  if (PRINTED.size < MOST_KNOWN) PRINTED.set(unicode, text);
+  return text;
+}
+
+/** A document uses a few thousand different characters. */
+const MOST_KNOWN = 20_000;
+
+function everydayText(unicode: string): string {
   if (BLANK.test(unicode)) return ' ';
   const letters = unicode.replace(LIGATURES, (char) => char.normalize('NFKC'));
   return unradical(letters.replace(NOTHING, ''));

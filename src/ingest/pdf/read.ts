@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Document, Page } from '../../tree/nodes.ts';
 import { fatalOf, Refusal, sourceNote } from '../refusal.ts';
 import type { Source } from '../source.ts';
-import { answered } from './answer.ts';
+import { answered, straysTaken } from './answer.ts';
 import { marksOf, type OperatorList, type Paper } from './canvas.ts';
 import { faceNamed } from './face.ts';
 import type { Marks } from './marks.ts';
@@ -27,6 +27,7 @@ interface Sitting {
 
 export async function* readPages(source: Source): AsyncGenerator<Diagnostic, Document | null, void> {
   const renderer = rendererOf(source);
+  const release = straysTaken();
   let pdf: Opened | null = null;
   try {
     pdf = await opened(source);
@@ -40,6 +41,7 @@ export async function* readPages(source: Source): AsyncGenerator<Diagnostic, Doc
   } finally {
     renderer.close();
     if (pdf) await closed(pdf);
+    release();
   }
 }
 
