@@ -5,11 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bind } from '../src/bind/index.ts';
 import { ingest } from '../src/ingest/index.ts';
+import { DEFAULT_LIMITS } from '../src/ingest/source.ts';
 import { locate } from '../src/locate/index.ts';
 import { normalize } from '../src/normalize/index.ts';
 import { heard, outcomeOf } from '../src/pipeline.ts';
 import { DEFAULT_PROFILE } from '../src/record/index.ts';
-import { DEFAULT_LIMITS } from '../src/ingest/source.ts';
 import { validate } from '../src/validate/index.ts';
 import { reportFrom, reportJson } from '../src/write/index.ts';
 
@@ -26,7 +26,15 @@ const sources = readdirSync(FIXTURES)
   .map((name) => join(FIXTURES, name, 'source.txt'))
   .flatMap((path) => {
     try {
-      return [{ name: path, bytes: new Uint8Array(readFileSync(path)), limits: DEFAULT_LIMITS, password: null, pages: null }];
+      return [
+        {
+          name: path,
+          bytes: new Uint8Array(readFileSync(path)),
+          limits: DEFAULT_LIMITS,
+          password: null,
+          pages: null,
+        },
+      ];
     } catch {
       return [];
     }
@@ -91,6 +99,7 @@ const results = [
 const whole = results[0]?.perSecond ?? 0;
 console.log(`${forms} forms in ${sources.length} text fixtures, ${SECONDS} s each`);
 for (const { name, perSecond } of results) {
-  const share = name === 'whole' || name === 'reread' ? '' : `${Math.round((100 * whole) / perSecond)} % of the time`;
+  const share =
+    name === 'whole' || name === 'reread' ? '' : `${Math.round((100 * whole) / perSecond)} % of the time`;
   console.log(`${name.padEnd(10)} ${Math.round(perSecond).toString().padStart(7)} forms/s  ${share}`);
 }
