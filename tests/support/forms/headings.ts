@@ -63,3 +63,12 @@ export const PROSE_HEADINGS: Family['narrative'] = [
   ['项目管理中存在的主要问题及原因分析'],
   ['下一步改进措施及管理建议'],
 ];
+
+export const CENTRAL_LINES: Family['fundingLines'] = [
+  ['total', ['年度资金总额', '年度资金总额：']],
+  ['central', ['其中：中央财政资金', '其中：中央补助']],
+  ['provincial', ['省级财政资金', '省级资金']],
+  ['local', ['市县(区)财政资金', '市县（区）财政资金']],
+  ['carryover', ['上年结转资金']],
+  ['other', ['其他资金']],
+];

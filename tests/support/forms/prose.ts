@@ -1,6 +1,6 @@
 // Sentences on the money with what the fund block prints filled in, so that prose and table agree unless told otherwise.
 
-import { atPlaces, type Fixed, fixed, groupedText, isLess, minus, printedIn, textOf } from './exact.ts';
+import { atPlaces, type Fixed, isLess, minus, printedIn, textOf } from './exact.ts';
 import type { Plan, PlannedProse } from './plan.ts';
 
 export function prosed(plan: Plan, { template, wrong }: PlannedProse): string {
@@ -60,10 +60,3 @@ function moreExact(amount: Fixed | null): Fixed | null {
 function partOf(amount: Fixed | null): Fixed | null {
   return amount && { units: amount.units / 3n, places: amount.places };
 }
-
-export function amountText(amount: Fixed, style: { keepsZeros: boolean; isGrouped: boolean }): string {
-  const text = textOf(amount, style.keepsZeros);
-  return style.isGrouped ? groupedText(text) : text;
-}
-
-export const ZERO = fixed(0);

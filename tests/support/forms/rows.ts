@@ -1,11 +1,12 @@
 // The indicator rows of one form: levels, points that add up, scores in full, in proportion or judged.
 
 import type { Chance } from '../scan/random.ts';
-import { atPlaces, type Fixed, fixed, minus, plus, roundedRatio, textOf } from './exact.ts';
+import { type Fixed, fixed, minus, roundedRatio, textOf } from './exact.ts';
 import { NOT_MEASURED } from './expected.ts';
 import type { Family, Kind, LevelSpec } from './family.ts';
 import { type Drawing, type Measured, measuredOf, measureOf } from './measures.ts';
 import type { PlannedRow } from './plan.ts';
+import { pointsOf } from './points.ts';
 import { chancesOf, type Style, scoreIn } from './style.ts';
 import * as W from './words.ts';
 
@@ -114,25 +115,6 @@ function fresh(
   });
 }
 
-/** Points that add up to the whole exactly: whole ones, or halves. */
-export function pointsOf(
-  chance: Chance,
-  whole: Fixed,
-  { count, halves }: { count: number; halves: boolean },
-): Fixed[] {
-  const places = halves ? 1 : 0;
-  const step = halves ? 5n : 1n;
-  let left = atPlaces(whole, places) / step;
-  return Array.from({ length: count }, (_, at) => {
-    const rest = BigInt(count - at - 1);
-    const even = left / (rest + 1n);
-    const share = rest === 0n ? left : even + BigInt(chance.whole(0, 2) - 1);
-    const taken = share < 1n ? 1n : share > left - rest ? left - rest : share;
-    left -= taken;
-    return fixed(taken * step, places);
-  });
-}
-
 interface Levels {
   readonly level1: string;
   readonly level2: string;
@@ -231,27 +213,26 @@ function judged(chance: Chance): readonly [bigint, bigint] {
 }
 
 /** Two rows whose targets, actual values and, on some forms, points are those of the parent cut in two. */
-function childrenOf(asked: Asked, parent: Scored, measured: Measured): readonly Scored[] {
+function childrenOf(asked: Asked, parent: Scored, { target, actual }: Measured): readonly Scored[] {
   const { chance } = asked.drawing;
-  const { target, actual } = measured;
-  const halves = (text: string, at: number) => {
-    const half = BigInt(text) / 2n;
-    return String(at === 0 ? half : BigInt(text) - half);
-  };
   const names = chance.pick([W.PART_NAMES.slice(0, 2), W.PART_NAMES.slice(2, 4), W.PART_NAMES.slice(4, 6)]);
-  return names.map((name, at) => ({
-    row: {
-      ...blankRow(parent.row),
-      level3: name,
-      target: measureOf('', target.unit === '%' ? target.amount : halves(target.amount, at), target.unit),
-      actual: measureOf('', target.unit === '%' ? actual.amount : halves(actual.amount, at), actual.unit),
-    },
-    weight: null,
-    score: null,
-    unrounded: null,
-  }));
+  const isScored = parent.row.score === parent.row.weight && chancesOf(chance, 0.4);
+  const part = ({ amount, unit }: Measured['target'], at: number) =>
+    measureOf('', unit === '%' ? amount : halfOf(amount, at), unit);
+  return names.map((name, at) => {
+    const points = isScored ? halfOf(parent.row.weight, at) : '';
+    const row = { ...blankRow(parent.row), level3: name, weight: points, score: points };
+    return {
+      row: { ...row, target: part(target, at), actual: part(actual, at) },
+      weight: null,
+      score: null,
+      unrounded: null,
+    };
+  });
 }
 
-export function sumOfScores(rows: readonly Scored[]): Fixed {
-  return rows.reduce((sum, { score }) => (score ? plus(sum, score) : sum), fixed(0));
+/** The smaller half first. */
+function halfOf(text: string, at: number): string {
+  const half = BigInt(text) / 2n;
+  return String(at === 0 ? half : BigInt(text) - half);
 }
