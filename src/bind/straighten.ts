@@ -1,8 +1,8 @@
 // Blocks without reliable cells into drawn tables: ragged tables by their headings, flattened lines by their labels.
 // Surprise: a ragged table without a heading row (one cell a line) is a stream of cells, and is read like flattened lines.
 
-import { lineOf } from '../tree/build.ts';
-import type { Block, Line, Table } from '../tree/nodes.ts';
+import { cellOf, lineOf, tableOf } from '../tree/build.ts';
+import type { Block, Cell, Line, Table } from '../tree/nodes.ts';
 import { textOf, type Unit } from './align/index.ts';
 import { labelRun } from './flow/labels.ts';
 import { rebuilt } from './flow/table.ts';
@@ -14,7 +14,7 @@ import { type Straight, tableOfSlots } from './straight.ts';
 
 export function straight(blocks: readonly Block[]): Straight {
   const single = blocks.map((block) => (block.type === 'table' ? unrepeated(block) : block));
-  const made = runsOf(single).map(straightRun);
+  const made = runsOf(rejoined(single)).map(straightRun);
   return { blocks: made.flatMap((run) => run.blocks), choices: made.flatMap((run) => run.choices) };
 }
 
@@ -24,6 +24,35 @@ function straightRun(run: readonly Block[]): Straight {
   if (first.placement === 'grid') return { blocks: [first], choices: [] };
   const { table, choices } = straightened(first);
   return { blocks: [table], choices };
+}
+
+/** A row of one cell has no separator and was taken for a line; between rows of one ragged table it is a row again. */
+function rejoined(blocks: readonly Block[]): readonly Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const open = out.findLastIndex((other) => other.type === 'table');
+    const above = out[open];
+    const between = out.slice(open + 1);
+    if (isRagged(block) && above && isRagged(above) && !hasHeadingRows(block) && between.length > 0) {
+      out.splice(open, out.length, stacked([above, ...between, block]));
+    } else out.push(block);
+  }
+  return out;
+}
+
+function isRagged(block: Block): block is Table {
+  return block.type === 'table' && block.placement === 'ragged';
+}
+
+function stacked(blocks: readonly Block[]): Table {
+  const cells: Cell[] = [];
+  let rows = 0;
+  for (const block of blocks) {
+    if (block.type === 'table') for (const cell of block.cells) cells.push({ ...cell, row: cell.row + rows });
+    else cells.push(cellOf(block.text, block.origin, { row: rows, column: 0, rowSpan: 1, columnSpan: 1 }));
+    rows += block.type === 'table' ? block.rows : 1;
+  }
+  return tableOf(cells, blocks[0]?.origin ?? { on: 'text', line: 1, column: 1 }, 'ragged');
 }
 
 /** A ragged table that holds no heading in one row. */
@@ -94,6 +123,8 @@ function hasPrintedNeighbour(table: Table, row: number): boolean {
   return table.cells.some((cell) => cell.row === row && cell.text.trim() !== '');
 }
 
+/** A longer line holds more than its title. */
+const LONGEST_TITLE_LINE = 40;
 const TITLE = /[^\s|:：]*(?:自评|绩效[^\s|]*)表(?:\s*[(（][^()（）]*年[^()（）]*[)）])?/u;
 
 /** The words before the first label as lines; a title among other words of its line stands alone. */
@@ -111,6 +142,6 @@ function titleLines(units: readonly Unit[]): readonly Line[] {
   const text = textOf(units);
   const [first] = units;
   if (!first || text.trim() === '') return [];
-  const title = TITLE.exec(text)?.[0];
+  const title = text.length <= LONGEST_TITLE_LINE && isTitle(text) ? text : TITLE.exec(text)?.[0];
   return [lineOf(title && isTitle(title) ? title : text, first.origin)];
 }

@@ -163,7 +163,7 @@ const RESIDUE_ALONE = 0.6;
 
 function namesAlone(state: State, units: readonly Unit[], frame: Frame): number | null {
   const kinds = state.placed.map(({ column }) => frame.columns[column]?.kind);
-  if (!kinds.every((kind) => kind === 'level1' || kind === 'level2' || kind === 'level3')) return null;
+  if (!kinds.every((kind) => kind !== undefined && NAMING.has(kind))) return null;
   const name = state.placed.find(({ column }) => frame.columns[column]?.kind === 'level3');
   const left = state.skipped.reduce((sum, at) => sum + (frame.columns[at]?.skip ?? 0), 0);
   const residue = !name || /^(指标\d*[:：]?[/-]?|[….]+)$/.test(textOf(units.slice(name.from, name.to)));

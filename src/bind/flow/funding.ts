@@ -13,7 +13,7 @@ import {
   type Values,
   valuesOf,
 } from '../align/index.ts';
-import { headsGoal, headsIndicators, takeHeadings } from './heads.ts';
+import { endsFunding, takeHeadings } from './heads.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
 import { type Reader, slotOf } from './reader.ts';
 
@@ -28,7 +28,7 @@ export function takeFunding(reader: Reader, made: Made): void {
     [...first, ...headings].map((slot) => pointsIn(slot.text)).find((found) => found !== null) ?? null;
   const frame = { columns: names.map(alignColumn), points, neighbours: NO_NEIGHBOURS };
   let total: Values | null = null;
-  while (!reader.done && !headsGoal(reader) && !headsIndicators(reader)) {
+  while (!reader.done && !endsFunding(reader)) {
     const label = reader.label('fundingLine');
     if (label) total = takeLine(reader, made, { frame, total, end: label.end }) ?? total;
     else reader.at += 1;
@@ -46,7 +46,7 @@ interface Setting {
 /** The values of a line that has any. */
 function takeLine(reader: Reader, made: Made, { frame, total, end }: Setting): Values | null {
   const slot = reader.take(end, BEFORE - 1);
-  const ends = () => reader.label('fundingLine') !== null || headsGoal(reader) || headsIndicators(reader);
+  const ends = () => reader.label('fundingLine') !== null || endsFunding(reader);
   const label: Unit = { text: slot.text, gap: 'row', origin: slot.origin, level: true };
   const units = [label, ...reader.until(ends)];
   const columns = [alignColumn('label'), ...(total ? frame.columns.map(seldomScored) : frame.columns)];

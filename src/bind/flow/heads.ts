@@ -20,6 +20,13 @@ export function headsIndicators(reader: Reader): boolean {
   return hasHeadings(reader, 'indicatorColumn');
 }
 
+/** A block label that ends the lines of the fund block: of the goal, the indicators, or the management of funds. */
+export function endsFunding(reader: Reader): boolean {
+  const block = reader.label('block')?.concept;
+  const other = block !== undefined && block !== 'fundingBlock' && block !== 'narrativeBlock';
+  return other || headsGoal(reader) || headsIndicators(reader);
+}
+
 function hasHeadings(reader: Reader, section: ColumnSection): boolean {
   const ahead = new Reader(reader.units);
   ahead.at = reader.at;

@@ -43,15 +43,16 @@ function takeHeader(reader: Reader, made: Made): void {
 }
 
 function takeGoal(reader: Reader, made: Made): void {
+  reader.until(() => headsGoal(reader) || headsIndicators(reader));
   const block = reader.label('block');
   const labels: Slot[] = block?.concept === 'goalBlock' ? [reader.take(block.end, 0)] : [];
   for (let label = reader.label('goal'); label; label = reader.label('goal')) {
     labels.push(reader.take(label.end, label.concept === 'goalExpected' ? 1 : 2));
   }
   if (labels.length === 0) return;
-  const { slots, unsure } = goalSlots(
-    reader.until(() => headsIndicators(reader) || reader.label('total') !== null),
-  );
+  const isBlock = () => reader.label('block')?.concept === 'indicatorBlock' && reader.label('goal') === null;
+  const ends = () => headsIndicators(reader) || reader.label('total') !== null || isBlock();
+  const { slots, unsure } = goalSlots(reader.until(ends));
   made.rows.push(labels, slots);
   if (unsure) made.choices.push(unsure);
 }
