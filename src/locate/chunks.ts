@@ -44,11 +44,21 @@ function chunksOf(line: readonly Word[]): readonly Chunk[] {
   const parts: Word[][] = [];
   for (const word of line) {
     const last = parts.at(-1)?.at(-1);
-    if (last && gapOf(last, word) < GAP) parts.at(-1)?.push(word);
+    if (last && gapOf(last, word) < roomBetween(last, word)) parts.at(-1)?.push(word);
     else parts.push([word]);
   }
   return parts.map(chunkOf);
 }
+
+/** A currency sign is set at the left of its column, a percent sign a little to the right of its figure. */
+function roomBetween(last: Word, word: Word): number {
+  if (/^[$€£¥]$/u.test(last.text) && /^[\d(.–-]/u.test(word.text)) return CURRENCY;
+  return /^[%‰]$/u.test(word.text) && /\d$/u.test(last.text) ? PERCENT : GAP;
+}
+
+/** Heights of a word between a sign and its figure at most; a column of units stands further off than a percent sign. */
+const CURRENCY = 6;
+const PERCENT = 1.6;
 
 export function chunkOf(words: readonly Word[]): Chunk {
   const [x0, , x1] = unionOf(words.map(boxOfWord));

@@ -10,7 +10,7 @@ const FEWEST = 5;
 /** Share of the text's width that each side takes at least. */
 const SIDE = 0.3;
 /** Heights of a row around a stretch of double prose within which rows still belong to it. */
-const AROUND = 2.5;
+const AROUND = 1.6;
 
 /** Rows of print, stream by stream. */
 export function flowsOf(words: readonly Word[]): readonly (readonly TextRow[])[] {
@@ -18,7 +18,10 @@ export function flowsOf(words: readonly Word[]): readonly (readonly TextRow[])[]
   const double = rows.filter((row) => isDouble(row, widthOf(rows)));
   const gutter = double.length >= FEWEST ? gutterOf(double) : null;
   if (gutter === null) return [rows];
-  const apart = (row: TextRow) => !row.chunks.some((chunk) => isAcross(chunk, gutter)) && isNear(row, double);
+  const width = widthOf(rows);
+  const apart = (row: TextRow) =>
+    !row.chunks.some((chunk) => isAcross(chunk, gutter)) &&
+    (hasProse(row, width) || (row.chunks.length < 3 && isNear(row, double)));
   const split = rows.filter(apart);
   const side = (keeps: (chunk: Chunk) => boolean) =>
     rowsOfText(split.flatMap((row) => row.chunks.filter(keeps).flatMap((chunk) => chunk.words)));
@@ -46,6 +49,11 @@ function isDouble({ chunks }: TextRow, width: number): boolean {
     isProse(left, width) &&
     isProse(right, width)
   );
+}
+
+/** Prose on one side tells the two sides apart, whatever stands on the other. */
+function hasProse({ chunks }: TextRow, width: number): boolean {
+  return chunks.length > 1 && chunks.some((chunk) => chunk.words.length > PROSE && isProse(chunk, width));
 }
 
 function isProse(chunk: Chunk, width: number): boolean {

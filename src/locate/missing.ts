@@ -12,7 +12,7 @@ import type { Segment } from './segments.ts';
 
 /** `lattice` with more lines, or itself where none are missing. */
 export function completed(lattice: Lattice, { table, tracks }: Located): Lattice {
-  const plumb = table.cells.flatMap((cell) => missingUprights(cell, tracks.xs));
+  const plumb = stacksOfCells(table.cells).flatMap((cells) => missingUprights(cells, tracks.xs));
   const level = tracks.ys.slice(0, -1).flatMap((_, row) => missingLevels(table.cells, row, tracks.xs));
   if (plumb.length + level.length === 0) return lattice;
   return { level: [...lattice.level, ...level], plumb: [...lattice.plumb, ...plumb] };
@@ -23,17 +23,38 @@ const FEWEST = 3;
 /** Share of those lines that are cut, and of figures beside the first column. */
 const CUT = 0.6;
 
-function missingUprights(cell: Cell, xs: readonly number[]): readonly Segment[] {
-  const rows = rowsOfText(cell.words);
-  if (rows.length < FEWEST || cell.origin.on !== 'page') return [];
-  const gaps = columnGaps(rows).map((gap) => drawnPlace(gap, xs, rows));
+function missingUprights(cells: readonly Cell[], xs: readonly number[]): readonly Segment[] {
+  const gaps = printedGaps(cells, xs);
+  return cells.flatMap((cell) => gaps.flatMap((at) => uprightIn(cell, at)));
+}
+
+/** Cells that stand in the same columns, one list for each stretch of columns. */
+function stacksOfCells(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const written = cells.filter((cell) => cell.words.length > 0);
+  return [...Map.groupBy(written, (cell) => `${cell.column} ${cell.columnSpan}`).values()];
+}
+
+/** Where print under print leaves gaps through all cells of a stack. */
+function printedGaps(cells: readonly Cell[], xs: readonly number[]): readonly number[] {
+  const rows = cells.flatMap((cell) => rowsOfText(cell.words));
+  if (rows.length < FEWEST) return [];
   const cut = rows.filter((row) => row.chunks.length > 1).length;
+  if (cut < (CUT / 2) * rows.length) return [];
+  const gaps = columnGaps(rows).map((gap) => drawnPlace(gap, xs, rows));
   if (cut < (gaps.length > 2 && cut >= MANY ? CUT / 2 : CUT) * rows.length) return [];
   const beside = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0));
   const figures = beside.filter(isNumeric).length;
-  if (figures < CUT * beside.length && gaps.length < 3) return [];
+  return figures < CUT * beside.length && gaps.length < 3 ? [] : gaps;
+}
+
+/** The piece of a missing line within one cell; none where its print crosses it. */
+function uprightIn(cell: Cell, at: number): readonly Segment[] {
+  if (cell.origin.on !== 'page') return [];
+  const crossed = rowsOfText(cell.words).some((row) =>
+    row.chunks.some((chunk) => chunk.x0 < at && chunk.x1 > at),
+  );
   const [, y0, , y1] = cell.origin.box;
-  return gaps.map((at) => ({ at, from: y0, to: y1 }));
+  return crossed ? [] : [{ at, from: y0, to: y1 }];
 }
 
 /** A gap's place, or that of a line drawn elsewhere in the table (under its heading) that no chunk crosses any more than the gap. */
@@ -56,10 +77,7 @@ function missingLevels(cells: readonly Cell[], row: number, xs: readonly number[
   const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.words.length > 0);
   const rows = rowsOfText(band.flatMap((cell) => cell.words));
   if (rows.length < 2 || !(areFigures(band, rows) || areBroken(band, rows))) return [];
-  const gaps = [
-    ...xs.slice(1, -1),
-    ...band.flatMap((cell) => missingUprights(cell, xs)).map((line) => line.at),
-  ].sort((a, b) => a - b);
+  const gaps = [...xs.slice(1, -1), ...band.flatMap((cell) => printedGaps([cell], xs))].sort((a, b) => a - b);
   const bands = bandsOf(rows, { gaps, rules: [] });
   const middles = bands
     .slice(1)
@@ -93,7 +111,7 @@ function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
 /** A cell's columns of print: how many lines each has, and how many are figures. */
 function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {
   const rows = rowsOfText(cell.words);
-  const gaps = missingUprights(cell, []).map((line) => line.at);
+  const gaps = printedGaps([cell], []);
   return Array.from({ length: gaps.length + 1 }, (_, column) => {
     const chunks = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] === column));
     return { lines: chunks.length, figures: chunks.filter(isNumeric).length };

@@ -47,7 +47,8 @@ function ruledTables(page: Page, segments: Segments): readonly Located[] {
     const words = wordsBeside(page.words, found);
     const located = latticeTable(lattice, words, page.number);
     if (!located) continue;
-    found.push(wholeTable(lattice, located, words, page.number));
+    const whole = wholeTable(lattice, located, words, page.number);
+    if (whole.table.columns > 1) found.push(whole);
   }
   return found;
 }
