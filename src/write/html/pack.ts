@@ -39,7 +39,7 @@ export class Packing {
     if (this.#waiting.length === 0) return '';
     const text = `[${this.#waiting.join(',')}]`;
     const packed = this.#written + text.length > PLAIN;
-    const content = packed ? base64(zlibSync(strToU8(text), { level: 6 })) : text;
+    const content = packed ? base64(zlibSync(strToU8(text), { level: 4 })) : text;
     const markup = `<script type="application/${packed ? 'octet-stream' : 'json'}" id="chunk-${this.#chunks}">${content}</script>\n`;
     this.#waiting = [];
     this.#size = 0;

@@ -78,7 +78,7 @@ ${WORKBENCH}
 <div class="brand"><span class="seal" aria-hidden="true">核</span><div><h1>${both(['核对结果', 'What was found'])}</h1><p>${told}</p></div></div>
 <button type="button" id="language"><span lang="zh-Hans">English</span><span lang="en">中文</span></button>
 </header>
-<ul class="levels" aria-label="按级别筛选 Filter by level">${LEVELS.map((level) => this.#tile(level)).join('')}</ul>`;
+<section aria-label="按级别筛选 Filter by level"><ul class="levels">${LEVELS.map((level) => this.#tile(level)).join('')}</ul></section>`;
   }
 
   #tile(level: (typeof LEVELS)[number]): string {

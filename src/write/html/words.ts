@@ -27,7 +27,7 @@ const LEVEL_NAMES: Readonly<Record<Level, Both>> = {
 /** What each level means, for those who see the page for the first time. */
 export const LEVEL_MEANINGS: Readonly<Record<Level, Both>> = {
   fatal: ['文件没有结果', 'no result for the file'],
-  error: ['表内两处不可能同时为真', 'two statements cannot both be true'],
+  error: ['表内两处不可能同时为真', 'two statements contradict'],
   warning: ['不合规则或通常做法，请人看一眼', 'against a rule or practice; look at it'],
   doubt: ['可能是我们读错了', 'we may have misread'],
   note: ['值得知道', 'worth knowing'],

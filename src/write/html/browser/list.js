@@ -102,11 +102,13 @@ export async function searchFindings(query, draw) {
   const mine = { query, ids: new Set() };
   deep = mine;
   if (query === '') return;
+  document.querySelector('.count').append(said(['；正在查找全部发现……', '; searching all findings…']));
   for (const [number, held] of entriesByChunk) {
     const chunk = await chunkOf(number);
     if (deep !== mine) return;
     for (const entry of held) if (standsIn(chunk[entry.berth.at], query)) mine.ids.add(entry.id);
   }
+  document.querySelector('.count').textContent = countText();
   draw();
 }
 
@@ -143,7 +145,7 @@ function itemFor(entry) {
     'a',
     { href: addressWith({ form: entry.id, finding: '' }), class: `item ${worstLevel(entry)}` },
     element('span', { class: 'title' }, headingOf(entry)),
-    element('span', { class: 'file' }, entry.name),
+    entry.kind === 'source' ? null : element('span', { class: 'file' }, entry.name),
     element('span', { class: 'marks' }, pillsOf(entry)),
     figuresOf(entry),
   );
