@@ -1,0 +1,60 @@
+// What is found under paths: names in any script and encoding, loops, debris.
+
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { decodedName } from '../../../src/batch/archive.ts';
+import { documentsUnder, type Found } from '../../../src/batch/walk.ts';
+import { freshFolder } from '../../support/hebiao.ts';
+
+async function foundUnder(...paths: readonly string[]): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const each of documentsUnder(paths)) found.push(each);
+  return found;
+}
+
+it('finds names in any script and encoding', async () => {
+  const folder = freshFolder();
+  const gbk = Buffer.from([0xd7, 0xd4, 0xc6, 0xc0, 0xb1, 0xed]); // 自评表
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), gbk, Buffer.from('.txt')]), 'x');
+  for (const name of ['таблица.pdf', 'جدول.docx', '表 格\n1.txt', '😀.html'])
+    writeFileSync(join(folder, name), 'x');
+  const found = await foundUnder(folder);
+  expect(found.map(({ name }) => name).toSorted()).toEqual(
+    ['таблица.pdf', 'جدول.docx', '表 格\n1.txt', '自评表.txt', '😀.html'].toSorted(),
+  );
+  expect(found.every(({ problem, size }) => problem === null && size === 1)).toBe(true);
+});
+
+it('visits every real file once, whatever links lead to it', async () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'a', 'b'), { recursive: true });
+  writeFileSync(join(folder, 'a', 'b', 'x.txt'), 'x');
+  symlinkSync('../..', join(folder, 'a', 'b', 'loop'));
+  symlinkSync('a', join(folder, 'again'));
+  symlinkSync('self', join(folder, 'self'));
+  const found = await foundUnder(folder, join(folder, 'a'));
+  expect(found.map(({ name, problem }) => [name, problem?.status ?? null])).toEqual([
+    ['a/b/x.txt', null],
+    ['self', 'unreadable'],
+  ]);
+});
+
+it('takes what is named whatever it is called, and of folders only documents', async () => {
+  const folder = freshFolder();
+  for (const name of ['x.json', '.hidden.txt', '~$x.docx', 'x.TXT', 'noending'])
+    writeFileSync(join(folder, name), 'x');
+  expect((await foundUnder(folder)).map(({ name }) => name)).toEqual(['x.TXT']);
+  expect(
+    (await foundUnder(join(folder, 'x.json'), join(folder, 'noending'))).map(({ name }) => name),
+  ).toEqual(['noending', 'x.json']);
+});
+
+it.each([
+  ['plain.txt', 'plain.txt'],
+  ['自评表.txt', '自评表.txt'],
+  ['\xd7\xd4\xc6\xc0\xb1\xed.txt', '自评表.txt'],
+  ['\xe8\x87\xaa\xe8\xaf\x84.txt', '自评.txt'],
+])('reads the name %j of an archive member', (stored, name) => {
+  expect(decodedName(stored)).toBe(name);
+});
