@@ -10,9 +10,10 @@ import { characterHeight, componentsOf } from './components.ts';
 import { despeckled } from './despeckle.ts';
 import { flattened } from './flatten.ts';
 import { greyed } from './grey.ts';
-import { halved, type Raster, type RawImage, type Rectangle } from './raster.ts';
+import { halved, quarterTurned, type Raster, type RawImage, type Rectangle } from './raster.ts';
 import { type Rule, type Rules, rulesOf, withoutRules } from './rulings.ts';
 import { straightened } from './straighten.ts';
+import { quartersToUpright } from './upright.ts';
 
 /** The page's number and its size in points. */
 export interface Sheet {
@@ -24,8 +25,10 @@ export interface Sheet {
 export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
   const { grey, stamps } = greyed(image);
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
-  const clean = straightened(despeckled(flattened(grey)));
-  return pageOf(clean, sheet);
+  const flat = despeckled(flattened(grey));
+  const quarters = quartersToUpright(flat);
+  const clean = straightened(quarterTurned(flat, quarters));
+  return pageOf(clean, quarters % 2 === 0 ? sheet : { ...sheet, width: sheet.height, height: sheet.width });
 }
 
 /** Finds what stands on an upright, flattened picture. */
