@@ -2,7 +2,7 @@
 // Surprise: "adds up" covers every custom of rounding. FORMS=5000 runs more forms, FIRST=100 begins at another seed.
 
 import { describe, expect, it } from 'vitest';
-import { isFair, WRITERS, type Writer } from '../support/carriers/index.ts';
+import { FLATTENED, isFair, WRITERS, type Writer } from '../support/carriers/index.ts';
 import { type ReadDiagnostic, reportOn } from '../support/carriers/reading.ts';
 import { type DrawnForm, ERROR_CODES, randomForm, withError } from '../support/forms/index.ts';
 
@@ -41,7 +41,7 @@ describe('forms that add up', () => {
 
   it('give no error where merged cells are lost', LONG, async () => {
     const found: string[] = [];
-    const flat = WRITERS.filter(({ showsMerges }) => !showsMerges);
+    const flat = [...WRITERS, ...FLATTENED].filter(({ showsMerges }) => !showsMerges);
     for (const form of SEEDS.map((seed) => randomForm(seed))) {
       const writer = flat[form.seed % flat.length] ?? raise('no flat carriers');
       if (!isFair(writer, form)) continue;

@@ -3,8 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differencesOf } from '../support/carriers/comparison.ts';
-import { isFair, WRITERS, type Writer } from '../support/carriers/index.ts';
+import { differencesOf, valuesOf } from '../support/carriers/comparison.ts';
+import { FLATTENED, isFair, WRITERS, type Writer } from '../support/carriers/index.ts';
 import { reportOn } from '../support/carriers/reading.ts';
 import { type DrawnForm, randomForm } from '../support/forms/index.ts';
 
@@ -27,11 +27,27 @@ describe.each(WRITERS)('a form as $name', (writer) => {
   });
 });
 
+/** Where blanks are lost, columns can be undecidable; what is left of 1 are cells that two readings fit. */
+const LEAST_RIGHT = 0.98;
+
+describe.each(FLATTENED)('a form flattened into $name', (writer) => {
+  it('gives nearly all of its values', { timeout: 600_000 }, async () => {
+    let [values, wrong] = [0, 0];
+    for (let seed = FIRST; seed < FIRST + FORMS / 4; seed++) {
+      const form = randomForm(seed);
+      if (!isFair(writer, form)) continue;
+      values += valuesOf(form.evaluation);
+      wrong += (await misreadings(writer, form)).length;
+    }
+    expect(1 - wrong / values).toBeGreaterThanOrEqual(LEAST_RIGHT);
+  });
+});
+
 async function misreadings(writer: Writer, form: DrawnForm): Promise<readonly string[]> {
   const named = `seed ${form.seed}, ${form.family}`;
   const { evaluations } = await reportOn(`form.${writer.extension}`, writer.write(form));
-  const [evaluation] = evaluations;
-  if (evaluation === undefined || evaluations.length > 1) return [`${named}: ${evaluations.length} forms`];
+  const [evaluation = {}] = evaluations;
+  if (evaluations.length > 1) return [`${named}: ${evaluations.length} forms`];
   return differencesOf(form.evaluation, evaluation, form.plan.notCompared).map(
     ({ pointer, expected, read }) =>
       `${named}: ${pointer} is ${JSON.stringify(expected)}, read ${JSON.stringify(read)}`,

@@ -18,13 +18,13 @@ export function differencesOf(
   const pointers = [...new Set([...wanted.keys(), ...found.keys()])];
   return pointers
     .filter((pointer) => !pointer.startsWith('/evidence') && !isSkipped(pointer, notCompared))
-    .filter((pointer) => !isSame(wanted.get(pointer), found.get(pointer)))
+    .filter((pointer) => wanted.get(pointer) !== found.get(pointer))
     .map((pointer) => ({ pointer, expected: wanted.get(pointer), read: found.get(pointer) }));
 }
 
-/** An absent quantity is null at its own pointer and absent below it. */
-function isSame(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b;
+/** How many values a record states; what is null is none. */
+export function valuesOf(record: Expected): number {
+  return [...leavesOf(record).values()].filter((value) => value !== null).length;
 }
 
 function isSkipped(pointer: string, notCompared: readonly string[]): boolean {

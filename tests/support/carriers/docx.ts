@@ -3,6 +3,7 @@
 
 import { strToU8, zipSync } from 'fflate';
 import type { DrawnCell, DrawnForm } from '../forms/index.ts';
+import { fragmentsOf } from './grid.ts';
 import { escaped, paragraphs } from './html.ts';
 
 export interface WordStyle {
@@ -10,11 +11,15 @@ export interface WordStyle {
   readonly skipsBlanks: boolean;
   /** Texts in several runs, one of them deleted by a tracked change. */
   readonly revises: boolean;
+  /** A table for each stretch of rows that no merged cell joins. */
+  readonly fragments: boolean;
 }
 
 export function asDocx(form: DrawnForm, style: WordStyle): Uint8Array {
   const heads = form.lines.map(({ text }) => paragraph(text, style)).join('');
-  const document = `${XML}<w:document xmlns:w="${W}"><w:body>${heads}${table(form, style)}${paragraph('', style)}<w:sectPr/></w:body></w:document>`;
+  const pieces = style.fragments ? fragmentsOf(form) : [form];
+  const tables = pieces.map((piece) => `${table(piece, style)}${paragraph('', style)}`);
+  const document = `${XML}<w:document xmlns:w="${W}"><w:body>${heads}${tables.join('')}<w:sectPr/></w:body></w:document>`;
   const parts = { '[Content_Types].xml': TYPES, '_rels/.rels': RELATIONS, 'word/document.xml': document };
   const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
   return zipSync(files, { mtime: new Date(2024, 0, 1) });

@@ -20,3 +20,15 @@ export function cellRows(form: DrawnForm): readonly (readonly DrawnForm['cells']
     form.cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column),
   );
 }
+
+/** The form cut below every row that no cell crosses, each stretch a form of its own rows. */
+export function fragmentsOf(form: DrawnForm): readonly DrawnForm[] {
+  const ends = Array.from({ length: form.rows }, (_, row) => row + 1).filter((end) =>
+    form.cells.every(({ row, rowSpan }) => row >= end || row + rowSpan <= end),
+  );
+  return ends.map((end, at) => {
+    const from = ends[at - 1] ?? 0;
+    const cells = form.cells.filter(({ row }) => row >= from && row < end);
+    return { ...form, rows: end - from, cells: cells.map((cell) => ({ ...cell, row: cell.row - from })) };
+  });
+}

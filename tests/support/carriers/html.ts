@@ -2,7 +2,7 @@
 
 import type { DrawnCell, DrawnForm } from '../forms/index.ts';
 import { gb18030 } from './gb18030.ts';
-import { cellRows } from './grid.ts';
+import { cellRows, fragmentsOf } from './grid.ts';
 import { utf8 } from './plain.ts';
 
 type Inner = (text: string) => string;
@@ -36,6 +36,18 @@ export function paragraphs(text: string): readonly string[] {
 function runs(text: string): string {
   const cut = Math.floor(text.length / 2);
   return cut < 2 ? escaped(text) : `${escaped(text.slice(0, cut))}</span><span>${escaped(text.slice(cut))}`;
+}
+
+/** A table for each stretch of rows that no merged cell joins, and line breaks and indentation inside the cells. */
+export function asBrokenHtml(form: DrawnForm): Uint8Array {
+  const pieces = fragmentsOf(form).map((piece) => table(piece, broken));
+  return utf8(page(form, { body: `${heads(form)}${pieces.join('<br>\n')}` }));
+}
+
+/** A break in the middle of what is long enough to be wrapped. */
+function broken(text: string): string {
+  const cut = /^\p{Script=Han}{5,}$/u.test(text) ? Math.ceil(text.length / 2) : text.length;
+  return `\n    ${escaped(text.slice(0, cut))}${cut < text.length ? `<br/>\n    ${escaped(text.slice(cut))}` : ''}\n  `;
 }
 
 const NAVIGATION =

@@ -3,8 +3,8 @@
 
 import type { DrawnForm } from '../forms/index.ts';
 import { asDocx } from './docx.ts';
-import { asCleanHtml, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
-import { asCsv, asMarkdown, asText } from './plain.ts';
+import { asBrokenHtml, asCleanHtml, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
+import { asCellLines, asCsv, asMarkdown, asPipes, asSpaced, asText } from './plain.ts';
 import { asWorkbook } from './xlsx.ts';
 
 export { asPrintHtml };
@@ -20,9 +20,13 @@ export const WRITERS: readonly Writer[] = [
   writer('html', 'html', asCleanHtml),
   writer('html of Word', 'html', asWordHtml),
   writer('html of a site', 'html', asSiteHtml),
-  writer('docx', 'docx', (form) => asDocx(form, { skipsBlanks: false, revises: false })),
+  writer('html of fragments', 'html', asBrokenHtml),
+  writer('docx', 'docx', (form) => asDocx(form, { skipsBlanks: false, revises: false, fragments: false })),
   writer('docx with gridBefore and revisions', 'docx', (form) =>
-    asDocx(form, { skipsBlanks: true, revises: true }),
+    asDocx(form, { skipsBlanks: true, revises: true, fragments: false }),
+  ),
+  writer('docx of fragments', 'docx', (form) =>
+    asDocx(form, { skipsBlanks: false, revises: false, fragments: true }),
   ),
   writer('xlsx of texts', 'xlsx', (form) => asWorkbook(form, { type: 'xlsx', numbers: 'texts' })),
   writer('xlsx of numbers', 'xlsx', (form) => asWorkbook(form, { type: 'xlsx', numbers: 'numbers' })),
@@ -34,6 +38,13 @@ export const WRITERS: readonly Writer[] = [
   flat('markdown with repetitions', 'md', (form) => asMarkdown(form, 'repeated')),
   flat('text', 'txt', (form) => asText(form, 'blank')),
   flat('text with repetitions', 'txt', (form) => asText(form, 'repeated')),
+];
+
+/** Flattened as document sites do it: places of cells are lost, some are doubted, none may be guessed wrong. */
+export const FLATTENED: readonly Writer[] = [
+  flat('pipes', 'txt', asPipes),
+  flat('a cell a line', 'txt', asCellLines),
+  flat('blanks between cells', 'txt', asSpaced),
 ];
 
 function writer(name: string, extension: string, write: Writer['write']): Writer {

@@ -1,11 +1,31 @@
 // A drawn form as tab-separated text, CSV and Markdown.
 
 import type { DrawnForm } from '../forms/index.ts';
-import { type Merged, textRows } from './grid.ts';
+import { cellRows, type Merged, textRows } from './grid.ts';
 
 export function asText(form: DrawnForm, merged: Merged): Uint8Array {
   const head = form.lines.flatMap(({ text }) => [text, '']);
   return utf8([...head, ...textRows(form, merged).map((row) => row.join('\t')), ''].join('\n'));
+}
+
+/** Only the cells that begin in a row, each closed by a pipe, as document sites flatten a table. */
+export function asPipes(form: DrawnForm): Uint8Array {
+  const rows = cellRows(form).map((cells) => cells.map(({ text }) => `${text} |`).join(' '));
+  return utf8([...form.lines.map(({ text }) => `${text} |`), ...rows, ''].join('\n'));
+}
+
+/** Each cell in a line of its own with blank lines between; an empty cell is a blank. */
+export function asCellLines(form: DrawnForm): Uint8Array {
+  const texts = cellRows(form).flatMap((cells) => cells.map(({ text }) => (text === '' ? ' ' : text)));
+  return utf8([...form.lines.map(({ text }) => text), ...texts, ''].join('\n\n'));
+}
+
+/** The printed cells of a row with blanks between; empty cells are lost. */
+export function asSpaced(form: DrawnForm): Uint8Array {
+  const rows = cellRows(form).map((cells) =>
+    cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(' '),
+  );
+  return utf8([...form.lines.map(({ text }) => text), ...rows, ''].join('\n'));
 }
 
 const BOM = '\uFEFF';

@@ -21,7 +21,9 @@ interface Shown {
 export function asWorkbook(form: DrawnForm, { type, numbers }: BookStyle): Uint8Array {
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, sheetOf(form, numbers), '自评表');
-  return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: type, compression: true }) as Buffer);
+  return new Uint8Array(
+    XLSX.write(book, { type: 'buffer', bookType: type, bookSST: true, compression: true }) as Buffer,
+  );
 }
 
 /** Title lines are rows merged over all columns. */
@@ -69,7 +71,7 @@ function numberOf(cell: DrawnCell, plan: Plan): Shown | null {
   const plain = Number(`${sign}${digits.replaceAll(',', '')}`);
   const format = `${digits.includes(',') ? '#,##0' : '0'}${places === '' ? '' : `.${'0'.repeat(places.length)}`}${percent}`;
   const printed = percent === '%' ? Number(`${plain}e-2`) : plain;
-  return { t: 'n', v: unrounded(cell, plan, { printed, places: places.length }) ?? printed, z: format };
+  return { t: 'n', v: unrounded(cell, plan, format) ?? printed, z: format };
 }
 
 const MEASURE = /^([≥≤]?)(\d{1,6})([\p{Script=Han}%]{1,3})$/u;
@@ -83,18 +85,19 @@ function measured({ text, fields }: DrawnCell): Shown | null {
   return { t: 'n', v: Number(digits), z: `${before}0"${unit}"` };
 }
 
-function unrounded(
-  cell: DrawnCell,
-  plan: Plan,
-  { printed, places }: { printed: number; places: number },
-): number | null {
+/** The quotient itself, where its format shows the printed rate whichever way a tie falls. */
+function unrounded(cell: DrawnCell, plan: Plan, format: string): number | null {
   const at = /^\/funding\/(\d+)\/executionRate$/.exec(cell.fields[0] ?? '')?.[1];
   const texts = plan.funding[Number(at)]?.texts;
   if (at === undefined || texts === undefined || !cell.text.endsWith('%')) return null;
   const rate = amount(texts.executed) / amount(texts.adjustedBudget);
-  const isShown = Number.isFinite(rate) && (rate * 100).toFixed(places) === (printed * 100).toFixed(places);
-  return isShown ? rate : null;
+  const near = [rate * (1 - TIE), rate, rate * (1 + TIE)];
+  return near.every((value) => Number.isFinite(value) && XLSX.SSF.format(format, value) === cell.text)
+    ? rate
+    : null;
 }
+
+const TIE = 1e-12;
 
 function amount(text: string): number {
   return Number.parseFloat(text.replaceAll(',', ''));
