@@ -31,12 +31,15 @@ function runsOf({ bits, width, height }: Ink): Omit<Runs, 'group'> {
   const y: number[] = [];
   const x0: number[] = [];
   const x1: number[] = [];
-  for (let row = 0, start = 0; row < height; row++, start += width) {
-    for (let at = bits.indexOf(1, start); at >= 0 && at < start + width; at = bits.indexOf(1, at)) {
-      y.push(row);
-      x0.push(at - start);
-      while (at < start + width && bits[at]) at++;
-      x1.push(at - start);
+  for (let line = 0; line < height; line++) {
+    const row = bits.subarray(line * width, (line + 1) * width);
+    for (let at = row.indexOf(1); at >= 0; at = row.indexOf(1, at)) {
+      const end = row.indexOf(0, at);
+      y.push(line);
+      x0.push(at);
+      x1.push(end < 0 ? width : end);
+      if (end < 0) break;
+      at = end;
     }
   }
   return { y: Int32Array.from(y), x0: Int32Array.from(x0), x1: Int32Array.from(x1) };

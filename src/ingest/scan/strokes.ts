@@ -46,29 +46,23 @@ function runsOf(ink: Ink, size: StrokeSize): Runs {
 }
 
 function scanRow(ink: Ink, y: number, size: StrokeSize, into: Runs): void {
-  const { bits, width } = ink;
-  const start = y * width;
-  for (let x = bits.indexOf(1, start) - start; x >= 0 && x < width; ) {
+  const row = ink.bits.subarray(y * ink.width, (y + 1) * ink.width);
+  for (let x = row.indexOf(1); x >= 0; ) {
     let end = x;
     let dark = 0;
-    for (let last = x; last < width && last - end <= size.gap; last++) {
-      if (!bits[start + last]) continue;
+    for (let last = x; last < row.length && last - end <= size.gap; last++) {
+      if (!row[last]) continue;
       end = last;
       dark++;
     }
     const length = end + 1 - x;
-    if (
-      length >= size.run &&
-      dark * 4 >= length * 3 &&
-      isThin(ink, { y, x0: x, x1: end + 1 }, size.thickness)
-    ) {
+    const dense = length >= size.run && dark * 4 >= length * 3;
+    if (dense && isThin(ink, { y, x0: x, x1: end + 1 }, size.thickness)) {
       into.y.push(y);
       into.x0.push(x);
       into.x1.push(end + 1);
     }
-    const next = bits.indexOf(1, start + end + 1);
-    if (next < 0) return;
-    x = next - start;
+    x = row.indexOf(1, end + 1);
   }
 }
 
