@@ -12,11 +12,12 @@ export interface Printed {
   readonly text: string;
 }
 
-/** `marks` point into the form's list of cells; the first is where it is wrong. */
+/** `marks` point into the form's list of cells; `wrong` is the one where it is wrong, null where that cell is blank and so not drawn. */
 export interface Crop {
   readonly page: number;
   readonly box: Box;
   readonly marks: readonly number[];
+  readonly wrong: number | null;
 }
 
 /** Points above and below the wrong cell: two rows of a usual form, enough to find the place on the paper. */
@@ -52,7 +53,8 @@ export class PrintedCells {
     if (first === undefined) return null;
     const onPage = this.#cells.filter(({ page }) => page === first.page);
     const marked = marks.flatMap((mark) => this.#cells[mark] ?? []).filter(({ page }) => page === first.page);
-    return { page: first.page, box: bandAround(first.box, boxesOf(marked), boxesOf(onPage)), marks };
+    const wrong = this.#byField.get(fields[0] ?? '') ?? null;
+    return { page: first.page, box: bandAround(first.box, boxesOf(marked), boxesOf(onPage)), marks, wrong };
   }
 
   /** The cells that the crops show; marks are told anew in their numbers. */
@@ -66,6 +68,7 @@ export class PrintedCells {
       crops: crops.map((crop) => ({
         ...crop,
         marks: crop.marks.flatMap((mark) => renumbered.get(mark) ?? []),
+        wrong: crop.wrong === null ? null : (renumbered.get(crop.wrong) ?? null),
       })),
     };
   }

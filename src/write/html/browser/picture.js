@@ -7,7 +7,7 @@ import { words } from './store.js';
 
 export function picturesOf(finding, opened) {
   const drawn = finding.crop === null ? null : cropFigure(finding.crop, opened.cells);
-  const isAllDrawn = drawn !== null && finding.quotes.length === 0;
+  const isAllDrawn = drawn !== null && finding.crop.wrong !== null && finding.quotes.length === 0;
   const tables = isAllDrawn ? [] : tablesOf(finding, opened);
   return [drawn, ...tables, ...finding.quotes.map(quoteFigure)].filter((each) => each !== null);
 }
@@ -17,7 +17,13 @@ const [SHORT_EDGE, LONG_EDGE] = [595, 842];
 
 function cropFigure(crop, cells) {
   const caption = said([`第 ${crop.page} 页`, `Page ${crop.page}`]);
-  const legend = said(['红框：不符之处；蓝框：依据', 'Red: where it is wrong; blue: what it rests on']);
+  const legend =
+    crop.wrong === null
+      ? said([
+          '所缺之处没有文字；蓝框：依据',
+          'Nothing is printed in the place meant; blue: what stands beside it',
+        ])
+      : said(['红框：不符之处；蓝框：依据', 'Red: where it is wrong; blue: what it rests on']);
   return element(
     'figure',
     { class: 'crop' },
@@ -26,7 +32,7 @@ function cropFigure(crop, cells) {
   );
 }
 
-function bandDrawing({ page, box, marks }, cells) {
+function bandDrawing({ page, box, marks, wrong }, cells) {
   const [x0, y0, x1, y1] = box;
   const seen = cells
     .map((cell, index) => ({ ...cell, index }))
@@ -43,7 +49,7 @@ function bandDrawing({ page, box, marks }, cells) {
       role: 'img',
       'aria-label': said(['页面上的位置', 'The place on the page']),
     },
-    order.map((cell) => cellDrawing(cell, box, markKind(cell.index, marks))),
+    order.map((cell) => cellDrawing(cell, box, markKind(cell.index, { marks, wrong }))),
   );
 }
 
@@ -51,8 +57,8 @@ function overlaps(a, b) {
   return a[3] > b[1] && a[1] < b[3];
 }
 
-function markKind(index, marks) {
-  if (index === marks[0]) return 'wrong';
+function markKind(index, { marks, wrong }) {
+  if (index === wrong) return 'wrong';
   return marks.includes(index) ? 'ground' : 'plain';
 }
 
@@ -116,7 +122,7 @@ function linesOf(text, room) {
 }
 
 /** The whole page, small: where on it the band and the marked cells are. */
-function pageMap({ page, box, marks }, cells) {
+function pageMap({ page, box, marks, wrong }, cells) {
   const onPage = cells.filter((cell) => cell.page === page);
   const right = Math.max(...onPage.map((cell) => cell.box[2]));
   const bottom = Math.max(...onPage.map((cell) => cell.box[3]));
@@ -129,7 +135,7 @@ function pageMap({ page, box, marks }, cells) {
     { class: 'map', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
     shape('rect', { class: 'sheet', x: 1, y: 1, width: width - 2, height: height - 2 }),
     shape('rect', { class: 'window', x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1] }),
-    spots.map((mark) => spot(cells[mark].box, mark === marks[0])),
+    spots.map((mark) => spot(cells[mark].box, mark === wrong)),
   );
 }
 
@@ -188,8 +194,8 @@ function rowTable(kind, rows, marks) {
 }
 
 function tableCell([pointer, text], marks) {
-  const kind = pointer === marks[0] ? 'wrong' : marks.includes(pointer) ? 'ground' : null;
-  const blank = text === '' && kind !== null;
+  const blank = text === '' && marks.includes(pointer);
+  const kind = blank || pointer === marks[0] ? 'wrong' : marks.includes(pointer) ? 'ground' : null;
   const shown = blank ? said(['（空白）', '(blank)']) : text;
   const number = /^[-+]?[\d.,]+%?$/.test(text) ? 'number' : '';
   return element(
