@@ -23,6 +23,7 @@ describe('prose that contradicts the table', () => {
   it.each([
     ['预算执行率93.25%', '93.25', '/funding/0/executionRate'],
     ['截至2022年12月31日，预算执行率为 83.24 ％', '83.24', '/funding/0/executionRate'],
+    ['预算完成率85.5%', '85.5', '/funding/0/executionRate'],
     ['资金执行率：93.42%', '93.42', '/funding/0/executionRate'],
     ['年度预算执行完成率达到了92.24%', '92.24', '/funding/0/executionRate'],
     ['本项目2022年年初预算安排387.65万元', '387.65', '/funding/0/initialBudget'],

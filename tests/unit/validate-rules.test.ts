@@ -489,6 +489,42 @@ const FIRINGS: readonly Firing[] = [
   },
 ];
 
+/** Near misses beyond the one that each firing has. */
+const SILENT: readonly (readonly [Code, Changes])[] = [
+  ['level1-weights-unusual', { '/indicators/1/weight': null, '/indicators/4/weight': '25' }],
+  ['zero-actual-scored', { '/indicators/0/actual': '0人', '/indicators/0/score': '0' }],
+  ['goal-indicator-missing', { '/goal/expected': '培训人数：≥80人；结业率：≥95%；按时开班律：100%' }],
+  [
+    'funding-sum-mismatch',
+    {
+      '/funding/-': {
+        source: 'fiscal',
+        label: '财政资金',
+        initialBudget: '300',
+        adjustedBudget: '300',
+        executed: '280',
+      },
+    },
+  ],
+  ['total-score-mismatch', { '/total/score': null }],
+  [
+    'score-exceeds-weight',
+    { '/indicators/1/weight': null, '/indicators/1/score': '99', '/total/score': null },
+  ],
+  ['grade-mismatch', { '/total/grade': '良', '/total/weight': '110' }],
+  ['executed-exceeds-budget', { '/funding/0/adjustedBudget': null }],
+  ['cost-overrun', { '/indicators/3/target': '50%', '/indicators/3/actual': '80%' }],
+  ['overachievement-unexplained', { '/indicators/0/actual': '200人', '/indicators/0/deviation': '需求增加' }],
+  ['deduction-unexplained', { '/indicators/0/weight': null, '/indicators/0/deviation': null }],
+  ['goal-target-differs', { '/goal/expected': '培训人数：90；结业率：≥95%；按时开班率：100%' }],
+];
+
+describe('further near misses', () => {
+  it.each(SILENT)('%s by %j', (code, changes) => {
+    expect(found(changes).filter((diagnostic) => diagnostic.code === code)).toEqual([]);
+  });
+});
+
 describe('the clean form', () => {
   it('yields nothing', () => {
     expect(found({})).toEqual([]);
