@@ -18,6 +18,9 @@ const MEBIBYTE = 1024 * 1024;
 /** The same program in a checkout and in the package. */
 const CHILD = new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url);
 
+/** Native libraries take a thread a core each; parallel over sources, one thread in each child is faster (11 s against 1.7 s on two cores). */
+const ONE_THREAD = { OMP_NUM_THREADS: '1', OMP_THREAD_LIMIT: '1', VIPS_CONCURRENCY: '1' };
+
 export class Worker {
   readonly #manner: Manner;
   readonly #program: URL;
@@ -65,6 +68,7 @@ function childOf(program: URL, { allowance }: Manner): ChildProcess {
   const child = fork(program, {
     execArgv: [`--max-old-space-size=${heap}`],
     serialization: 'advanced',
+    env: { ...process.env, ...ONE_THREAD },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return child.on('error', () => {}); // between two jobs nobody listens, and an unheard error would end the parent

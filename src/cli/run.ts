@@ -126,5 +126,11 @@ function summary(tally: Tally, seconds: number, out: string): string {
     ['用时 time', durationText(seconds)],
     ['结果 results', out],
   ];
-  return rows.map(([name, value]) => `${name}  ${value}`).join('\n');
+  return rows.map(([name, value]) => `${padded(name, 26)}${value}`).join('\n');
+}
+
+/** Chinese characters take two columns of a terminal. */
+function padded(text: string, columns: number): string {
+  const wide = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return text.padEnd(columns - wide);
 }
