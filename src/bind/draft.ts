@@ -28,6 +28,6 @@ export class Draft {
 
   form(): Form {
     const bindings: Binding[] = [...this.#bindings].map(([field, pieces]) => ({ field, pieces }));
-    return { bindings, columns: [...this.#columns], remarks: this.#remarks };
+    return { bindings, columns: [...this.#columns], remarks: this.#remarks, unsure: [] };
   }
 }

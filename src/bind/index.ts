@@ -21,7 +21,9 @@ import { bindTotal } from './total.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
   const { blocks, choices } = straight(blocksOf(document));
-  const forms = formsIn(itemsOf(blocks)).map(formOf);
+  const forms = formsIn(itemsOf(blocks))
+    .map(formOf)
+    .map((form) => ({ ...form, unsure: unsureIn(form, choices) }));
   for (const choice of choices) yield* doubtsOf(choice, forms);
   return forms;
 }
@@ -36,6 +38,15 @@ function* doubtsOf(choice: Choice, forms: readonly Form[]): Generator<Diagnostic
     if (fields.length > 0) yield diagnosticOf('ambiguous-column', { evaluation, fields, words });
     else if (form.remarks.some(stands)) yield diagnosticOf('unbound-cell', { evaluation, words });
   }
+}
+
+function unsureIn(form: Form, choices: readonly Choice[]): Form['unsure'] {
+  const guessed = choices
+    .filter((choice) => choice.unsure)
+    .flatMap((choice) => choice.origins.map(originKey));
+  const places = new Set(guessed);
+  const stands = (piece: Piece) => places.has(originKey(piece.origin));
+  return form.bindings.filter(({ pieces }) => pieces.some(stands)).map((binding) => binding.field);
 }
 
 function formOf(items: readonly Item[]): Form {

@@ -65,7 +65,7 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
     (cost, at) => cost <= SURE || ruled.frame.columns[placed[at]?.column ?? 0]?.kind === 'anything',
   );
   const cost = misfits.reduce((sum, part) => sum + part, 0) + costBeside(placed, cells, ruled.frame);
-  return { cost, end: cells.length, placed, skipped: [], sure };
+  return { cost, end: cells.length, placed, skipped: [], cuts: 0, arithmetic: 0, sure };
 }
 
 /** The index in the frame of the column that a cell stands under; what stands before the first is the label; -1 for none. */

@@ -217,7 +217,7 @@ function choiceOf(aligned: Alignment, units: readonly Unit[], frame: Frame): Cho
     ({ column }) => !/^level|label/.test(frame.columns[column]?.name ?? ''),
   );
   const origins = values.flatMap(({ from }) => units[from]?.origin ?? []);
-  return { origins, how: BY_ARITHMETIC };
+  return { origins, how: BY_ARITHMETIC, unsure: false };
 }
 
 function slotsOf(alignment: Alignment, units: readonly Unit[], frame: Frame): readonly Slot[] {

@@ -8,6 +8,8 @@ import type { Block, Cell, Origin, Table } from '../tree/nodes.ts';
 export interface Choice {
   readonly origins: readonly Origin[];
   readonly how: Message;
+  /** True where nothing but likelihood cut the text: what it states cannot convict the author. */
+  readonly unsure: boolean;
 }
 
 export interface Straight {

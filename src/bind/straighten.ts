@@ -9,7 +9,8 @@ import { rebuilt } from './flow/table.ts';
 import { unitsOf } from './flow/units.ts';
 import { hasHeadingRows, straightened } from './ragged.ts';
 import { unrepeated } from './repeated.ts';
-import { isTitle } from './role.ts';
+import { isFundingHeading, isIndicatorHeading, isTitle, startsForm } from './role.ts';
+import { rowsOf } from './rows.ts';
 import { type Straight, tableOfSlots } from './straight.ts';
 
 export function straight(blocks: readonly Block[]): Straight {
@@ -33,11 +34,24 @@ function rejoined(blocks: readonly Block[]): readonly Block[] {
     const open = out.findLastIndex((other) => other.type === 'table');
     const above = out[open];
     const between = out.slice(open + 1);
-    if (isRagged(block) && above && isRagged(above) && !hasHeadingRows(block) && between.length > 0) {
+    if (above && isRagged(above) && isRagged(block) && between.length > 0 && goesOn(between, block)) {
       out.splice(open, out.length, stacked([above, ...between, block]));
     } else out.push(block);
   }
   return out;
+}
+
+/** More lines than this between two tables are prose. */
+const MOST_LINES = 4;
+
+function goesOn(between: readonly Block[], below: Table): boolean {
+  const [first] = rowsOf(below);
+  const begins = !first || isIndicatorHeading(first) || isFundingHeading(first) || startsForm(first);
+  return (
+    !begins &&
+    between.length <= MOST_LINES &&
+    !between.some((line) => line.type === 'line' && isTitle(line.text))
+  );
 }
 
 function isRagged(block: Block): block is Table {

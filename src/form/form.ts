@@ -39,6 +39,8 @@ export type ColumnName =
 export interface Form {
   readonly bindings: readonly Binding[];
   readonly columns: readonly ColumnName[];
+  /** Fields whose place in flattened text was a guess between near alternatives: an error that rests on one may be ours. */
+  readonly unsure: readonly Pointer[];
   /** Texts inside the form that state no field of the record: reasons of a funding line, notes, review scores. */
   readonly remarks: readonly Piece[];
 }

@@ -46,6 +46,7 @@ function evaluationOf(form: Form, fields: Fields): Evaluation {
     narrative: each(fields, 'narrative', (at) => narrativeOf(fields, at)),
     columns: form.columns,
     remarks: form.remarks.map((piece) => tidied(piece.text)),
+    unsure: form.unsure,
   };
 }
 

@@ -1,6 +1,7 @@
 // One evaluation as the program works on it: every value with its place. report.ts makes the published shape of it.
 // Surprise: a score or weight in one merged cell stands in each row that it covers, with one and the same origin; sums count it once.
 
+import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { ColumnName } from '../form/form.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Quantity } from '../number/quantity.ts';
@@ -79,4 +80,6 @@ export interface Evaluation {
   /** Not published: which columns the form prints, and its texts that state no field. */
   readonly columns: readonly ColumnName[];
   readonly remarks: readonly string[];
+  /** Fields whose place in flattened text was a guess: an error that rests on one may be ours. */
+  readonly unsure: readonly Pointer[];
 }

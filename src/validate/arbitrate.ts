@@ -85,3 +85,18 @@ function doubtOf(diagnostic: Diagnostic, changes: readonly Change[]): Diagnostic
 export function hasReadings(evaluation: Evaluation): boolean {
   return statementsOf(evaluation).some(isUncertain);
 }
+
+/** An error that rests on a cell whose place in flattened text was a guess is a doubt: the cut may be wrong, not the author. */
+export function excused(diagnostic: Diagnostic, { unsure }: Evaluation): Diagnostic {
+  const rests = [...diagnostic.fields, ...diagnostic.because.map(({ field }) => field)];
+  if (diagnostic.level !== 'error' || !rests.some((field) => unsure.includes(field))) return diagnostic;
+  return {
+    ...diagnostic,
+    level: 'doubt',
+    explanation: 'reading',
+    message: {
+      zh: `${diagnostic.message.zh.replace(/。$/, '')}；但原文没有分隔，各数字的切分只是推测。`,
+      en: `${diagnostic.message.en.replace(/\.$/, '')}; but nothing separates the cells in this text, and where its digits were cut is a guess.`,
+    },
+  };
+}

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Profile } from '../record/profile.ts';
-import { arbitrated, hasReadings } from './arbitrate.ts';
+import { arbitrated, excused, hasReadings } from './arbitrate.ts';
 import { RULES } from './rules.ts';
 import type { Subject } from './subject.ts';
 import { uncertainReadings } from './uncertain.ts';
@@ -24,7 +24,8 @@ function* findings(subject: Subject): Generator<Diagnostic, void> {
   const isRecognized = hasReadings(subject.evaluation);
   for (const rule of RULES) {
     for (const diagnostic of rule(subject)) {
-      yield isRecognized ? arbitrated(diagnostic, rule, subject) : diagnostic;
+      const judged = isRecognized ? arbitrated(diagnostic, rule, subject) : diagnostic;
+      yield excused(judged, subject.evaluation);
     }
   }
   yield* uncertainReadings(subject);

@@ -132,5 +132,6 @@ export function evaluationOf(plain: Plain): Evaluation {
     })),
     columns: columnsOf(funding, indicators),
     remarks: [],
+    unsure: [],
   };
 }

@@ -3,6 +3,14 @@
 export { arithmeticCost, type Values } from './arithmetic.ts';
 export * from './column.ts';
 export { IMPOSSIBLE, isQualitative, misfit } from './misfit.ts';
-export { type Alignment, bestRecord, blankCost, type Frame, type Neighbours, valuesOf } from './record.ts';
+export {
+  type Alignment,
+  bestRecord,
+  blankCost,
+  type Frame,
+  isGuessed,
+  type Neighbours,
+  valuesOf,
+} from './record.ts';
 export { type AlignedRow, alignedRows, NO_NEIGHBOURS } from './stream.ts';
 export { type Gap, isBlank, textOf, type Unit } from './unit.ts';

@@ -18,6 +18,9 @@ export interface Alignment {
   readonly cost: number;
   readonly end: number;
   readonly placed: readonly Placed[];
+  /** Cuts between digits that nothing separates, and what the row's arithmetic said: below 0 it speaks for them. */
+  readonly cuts: number;
+  readonly arithmetic: number;
   /** Columns left out without a printed blank, between columns that are filled. */
   readonly skipped: readonly number[];
 }
@@ -47,6 +50,8 @@ const ROW_INSIDE = 6;
 
 type State = Alignment & { readonly column: number };
 
+const EMPTY = { cost: 0, placed: [], skipped: [], cuts: 0, arithmetic: 0 };
+
 /** The cheapest alignments of units[start..] for every end from `shortest` on that a whole row can have, cheapest first for each end. */
 export function recordsFrom(
   units: readonly Unit[],
@@ -54,7 +59,7 @@ export function recordsFrom(
   frame: Frame,
   shortest = start,
 ): ReadonlyMap<number, readonly Alignment[]> {
-  const states: State[][][] = [[[{ cost: 0, end: start, placed: [], skipped: [], column: 0 }]]];
+  const states: State[][][] = [[[{ ...EMPTY, end: start, column: 0 }]]];
   const whole = new Map<number, Alignment[]>();
   const most = units[start + 1]?.gap === 'none' ? KEPT_GLUED : KEPT;
   for (let at = 0; at < states.length; at++) {
@@ -113,6 +118,14 @@ export function blankCost(column: AlignColumn): number {
 
 /** Kinds that a name standing alone can be. */
 const NAMING: ReadonlySet<ColumnKind> = new Set(['level1', 'level2', 'level3', 'anything']);
+/** Arithmetic that explains a row this well makes its cuts certain. */
+const CORROBORATED = -0.7;
+
+/** Whether digits were cut where only likelihood says so. */
+export function isGuessed({ cuts, arithmetic }: Alignment): boolean {
+  return cuts > 0 && arithmetic > CORROBORATED;
+}
+
 const NUMERIC: ReadonlySet<ColumnKind> = new Set(['points', 'amount', 'rate']);
 
 function* fillings(
@@ -135,11 +148,15 @@ function* fillings(
   }
 }
 
+/** A word that is this unlike a name is a value. */
+const VALUE_LIKE = 4;
+
 /** Whether a value of a kind can go on with a unit: names of levels stand alone, numbers have no blanks inside. */
 function mayGoOn(text: string, unit: Unit, kind: ColumnKind): boolean {
   if (text === '') return !unit.level || NAMING.has(kind);
   if (unit.level || isBlank(unit) || !mayJoin(text, unit)) return false;
   if (unit.gap === 'none') return growsGlued(text, unit, kind);
+  if (kind === 'level3' && misfit('level3', unit.text) >= VALUE_LIKE) return false;
   return !NUMERIC.has(kind) || /^([%％]|万?元)$/.test(unit.text);
 }
 
@@ -153,6 +170,8 @@ function filledState(
     end: value.to,
     placed: [...state.placed, { column: state.column, from: state.end, to: value.to }],
     skipped: state.skipped,
+    cuts: state.cuts + (value.cut > 0 ? 1 : 0),
+    arithmetic: 0,
     column: state.column + 1,
   };
 }
@@ -172,10 +191,10 @@ function namesAlone(state: State, units: readonly Unit[], frame: Frame): number 
 
 function finish(whole: Map<number, Alignment[]>, state: State, units: readonly Unit[], frame: Frame): void {
   if (state.placed.length === 0) return;
-  const cost =
-    namesAlone(state, units, frame) ??
-    state.cost + arithmeticCost(valuesOf(state, units, frame), frame.points);
-  const alignment = { cost, end: state.end, placed: state.placed, skipped: innerSkips(state, frame) };
+  const arithmetic = arithmeticCost(valuesOf(state, units, frame), frame.points);
+  const cost = namesAlone(state, units, frame) ?? state.cost + arithmetic;
+  const { end, placed, cuts } = state;
+  const alignment = { cost, end, placed, cuts, arithmetic, skipped: innerSkips(state, frame) };
   const others = [...(whole.get(state.end) ?? []), alignment].sort((a, b) => a.cost - b.cost);
   whole.set(state.end, others.slice(0, 2));
 }

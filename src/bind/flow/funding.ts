@@ -7,6 +7,7 @@ import {
   alignColumn,
   bestRecord,
   type Frame,
+  isGuessed,
   type Neighbours,
   NO_NEIGHBOURS,
   type Unit,
@@ -56,7 +57,9 @@ function takeLine(reader: Reader, made: Made, { frame, total, end }: Setting): V
     slotOf(units.slice(from, to), BEFORE - 1 + column),
   ) ?? [slot];
   made.rows.push(slots);
-  if (row && row.skipped.length > 0 && slots.length > 1) made.choices.push(choiceOf(slots.slice(1)));
+  if (row && slots.length > 1 && (row.skipped.length > 0 || isGuessed(row))) {
+    made.choices.push(choiceOf(slots.slice(1), isGuessed(row)));
+  }
   return row && slots.length > 1 ? valuesOf(row, units, lineFrame) : null;
 }
 

@@ -51,5 +51,5 @@ function unsureOf(units: readonly Unit[]): Choice {
     zh: '预期目标与实际完成情况之间没有分隔，无法区分',
     en: 'nothing separates the expected goal from what was achieved; neither was taken',
   };
-  return { origins: units.slice(0, 1).map((unit) => unit.origin), how };
+  return { origins: units.slice(0, 1).map((unit) => unit.origin), how, unsure: true };
 }

@@ -6,6 +6,7 @@ import {
   alignColumn,
   alignedRows,
   type Frame,
+  isGuessed,
   NO_NEIGHBOURS,
   type Unit,
 } from '../align/index.ts';
@@ -27,8 +28,8 @@ export function takeIndicators(reader: Reader, made: Made): void {
   for (const row of alignedRows(body, frame)) {
     const slots = row.placed.map(({ column, from, to }) => slotOf(body.slice(from, to), BEFORE + column));
     made.rows.push(slots);
-    if (row.skipped.some((column) => frame.columns[column]?.kind !== 'level3'))
-      made.choices.push(choiceOf(slots));
+    const left = row.skipped.some((column) => frame.columns[column]?.kind !== 'level3');
+    if (left || isGuessed(row)) made.choices.push(choiceOf(slots, isGuessed(row)));
   }
   takeTotal(reader, made, frame);
 }

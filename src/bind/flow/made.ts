@@ -10,6 +10,6 @@ export interface Made {
 /** The slots before the columns: the block's label, and the label of a funding line. */
 export const BEFORE = 2;
 
-export function choiceOf(slots: readonly Slot[]): Choice {
-  return { origins: slots.map((slot) => slot.origin), how: BY_ARITHMETIC };
+export function choiceOf(slots: readonly Slot[], unsure: boolean): Choice {
+  return { origins: slots.map((slot) => slot.origin), how: BY_ARITHMETIC, unsure };
 }
