@@ -16,8 +16,12 @@ const SAME_AGAIN = 4;
 /** Characters of a line above a table that can be a page header's; a title is not repeated from the page before. */
 const HEADER = 60;
 
+/** Pages of one table at most: each part is compared with all before it. Forms have 1–8, lists of a whole province some dozens. */
+const MOST_PARTS = 50;
+
 interface Open {
   readonly at: number;
+  readonly parts: number;
   readonly table: Table;
   /** Where its last part stands, and on which page. */
   readonly foot: Box;
@@ -30,13 +34,19 @@ export function continued(pages: readonly Page[]): readonly Page[] {
   for (const [at, page] of pages.entries()) {
     const next = headTable(page, pages[at - 1]);
     if (open && next && goesOn(open, next, page)) {
-      open = { ...open, table: joinedTable(open.table, next), foot: boxOf(next), page };
+      open = {
+        ...open,
+        parts: open.parts + 1,
+        table: joinedTable(open.table, next),
+        foot: boxOf(next),
+        page,
+      };
       result[open.at] = replaced(result[open.at] ?? page, open.table);
       result[at] = { ...page, children: page.children.filter((block) => block !== next) };
       if (footTable(page) === next) continue;
     }
     const last = footTable(page);
-    open = last === null ? null : { at, table: last, foot: boxOf(last), page };
+    open = last === null ? null : { at, parts: 1, table: last, foot: boxOf(last), page };
   }
   return result;
 }
@@ -94,6 +104,7 @@ function isRepeated(block: Block, before: Page | undefined): boolean {
 
 function goesOn(open: Open, next: Table, page: Page): boolean {
   return (
+    open.parts < MOST_PARTS &&
     open.page.number + 1 === page.number &&
     sidesAgree(open, next) &&
     hadNoRoom(open, next) &&
