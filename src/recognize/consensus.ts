@@ -56,6 +56,21 @@ function ranked(readings: readonly Reading[]): readonly Reading[] {
     .slice(0, MOST_READINGS);
 }
 
+/** Weight of the third engine's opinion where it gives none of the readings: it has seen the same print worse. */
+const THIRD_UNSEEN = 0.2;
+
+/** Readings of a number weighed again with those of a third engine. It decides between readings and brings in none of its own. */
+export function withThird(readings: readonly Reading[], third: Lattice): readonly Reading[] {
+  const opinions = readingsOf(third, NUMERIC);
+  return ranked(
+    readings.map(({ text, probability }) => ({
+      text,
+      probability:
+        probability * (THIRD_UNSEEN + (opinions.find((one) => one.text === text)?.probability ?? 0)),
+    })),
+  );
+}
+
 const COMPARATOR = /^[≥≤><=≧≦═]$/;
 
 /** Mixed text: the comparator that it begins with is the classifier's, if it is sure of one. */
