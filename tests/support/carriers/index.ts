@@ -7,6 +7,7 @@ import { asBrokenHtml, asCleanHtml, asPrintHtml, asSiteHtml, asWordHtml } from '
 import { asCellLines, asCsv, asMarkdown, asPipes, asSpaced, asText } from './plain.ts';
 import { asWorkbook } from './xlsx.ts';
 
+export { canPrint, openPrinter, type Printer } from './pdf.ts';
 export { asPrintHtml };
 
 export interface Writer {
