@@ -1,7 +1,7 @@
 -- The warehouse in PostgreSQL, as `hebiao load DIR --into postgres://…` makes it. Generated: npm run schemas.
 CREATE SCHEMA IF NOT EXISTS hebiao;
 SET search_path TO hebiao;
-CREATE TABLE IF NOT EXISTS "schema_migration" (number integer PRIMARY KEY, applied_at timestamptz NOT NULL);
+CREATE TABLE IF NOT EXISTS schema_migration (number integer PRIMARY KEY, applied_at timestamptz NOT NULL);
 
 -- migration 1
 

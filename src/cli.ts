@@ -16,6 +16,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   tables: async () => (await import('./cli/tables.ts')).tablesCommand,
   inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
   load: async () => (await import('./cli/load.ts')).loadCommand,
+  submit: async () => (await import('./cli/submit.ts')).submitCommand,
+  worker: async () => (await import('./cli/worker.ts')).workerCommand,
+  status: async () => (await import('./cli/status.ts')).statusCommand,
   rules: async () => (await import('./cli/rules.ts')).rulesCommand,
   schema: async () => (await import('./cli/schema.ts')).schemaCommand,
 };

@@ -1,67 +1,78 @@
-// hebiao load: a run's results into a warehouse.
+// hebiao load: a run's results, or a queue's, into a warehouse.
 
 import { Command } from 'commander';
-import { DatabaseProblem, NoAddress } from '../database/index.ts';
+import { addressOf, Database } from '../database/index.ts';
+import { storedReports } from '../queue/index.ts';
 import {
   type LoadTally,
   load,
-  NoTarget,
   openWarehouse,
   type SavedReport,
   savedReports,
+  type Target,
   targetOf,
-  WarehouseProblem,
 } from '../warehouse/index.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { addressGiven, databaseOption, toldWhere } from './database.ts';
+import { EXIT, type ExitCode } from './exit.ts';
 import { print, tell } from './streams.ts';
 
 interface Options {
   readonly into: string;
+  readonly database?: string;
   readonly quiet?: true;
 }
 
 export function loadCommand(end: (code: ExitCode) => void): Command {
   return new Command('load')
     .description('结果入库 a run’s results into a warehouse; prints how many rows each table holds')
-    .argument('<dir>', 'run 的结果文件夹 what a run left under --out')
+    .argument(
+      '[dir]',
+      'run 的结果文件夹；不给则取 --database 中的结果 what a run left under --out; without it, the results in --database',
+    )
     .requiredOption(
       '--into <target>',
       'duckdb:文件 | parquet:文件夹 | postgres://用户:密码@主机/库 duckdb:FILE, parquet:DIR or postgres://…',
     )
+    .addOption(databaseOption())
     .option('--quiet', '只输出行数与问题 say nothing but row counts and what went wrong')
     .addHelpText('after', '\n例 Example:\n  hebiao load out --into duckdb:核表.duckdb')
-    .action(async (dir: string, options: Options) => end(await loadInto(() => savedReports(dir), options)));
+    .action(async (dir: string | undefined, options: Options) =>
+      end(await toldWhere(() => loadFrom(dir, options))),
+    );
 }
 
-async function loadInto(
-  open: () => Promise<AsyncIterable<SavedReport>>,
-  { into, quiet }: Options,
-): Promise<ExitCode> {
+async function loadFrom(dir: string | undefined, options: Options): Promise<ExitCode> {
+  const target = targetOf(options.into);
+  if (dir !== undefined) return loadInto(target, await savedReports(dir), options);
+  const database = await Database.at(addressOf(addressGiven(options.database)), 1);
   try {
-    const now = new Date().toISOString();
-    const target = targetOf(into);
-    const reports = await open();
-    const warehouse = await openWarehouse(target, now);
-    try {
-      const tally = await load(reports, warehouse, now);
-      for (const [table, rows] of Object.entries(await warehouse.counts()))
-        await print(`${table}\t${rows}\n`);
-      if (!quiet) tell(summary(tally));
-    } finally {
-      await warehouse.close();
-    }
-    return EXIT.fine;
-  } catch (error) {
-    return refusal(error);
+    return await loadInto(target, reportsIn(database), options);
+  } finally {
+    await database.close();
   }
 }
 
-/** Problems of the target or the folder, in one line; anything else is a bug of ours. */
-function refusal(error: unknown): ExitCode {
-  if (error instanceof NoTarget || error instanceof NoAddress) throw new UsageError(error.message);
-  if (!(error instanceof WarehouseProblem || error instanceof DatabaseProblem)) throw error;
-  tell(`hebiao: ${error.message}`);
-  return EXIT.unread;
+async function* reportsIn(database: Database): AsyncGenerator<SavedReport> {
+  for await (const { name, report, programVersion } of storedReports(database)) {
+    yield { where: name, text: report, programVersion };
+  }
+}
+
+async function loadInto(
+  target: Target,
+  reports: AsyncIterable<SavedReport>,
+  { quiet }: Options,
+): Promise<ExitCode> {
+  const now = new Date().toISOString();
+  const warehouse = await openWarehouse(target, now);
+  try {
+    const tally = await load(reports, warehouse, now);
+    for (const [table, rows] of Object.entries(await warehouse.counts())) await print(`${table}\t${rows}\n`);
+    if (!quiet) tell(summary(tally));
+  } finally {
+    await warehouse.close();
+  }
+  return EXIT.fine;
 }
 
 function summary({ added, replaced, unchanged, older, inexact }: LoadTally): string {

@@ -49,6 +49,15 @@ export class Database {
     }
   }
 
+  /** What pg gives, as it gives it: several statements in one text give several results. */
+  async executed(text: string, values: readonly unknown[] = []): Promise<{ rows: object[] }> {
+    try {
+      return await this.#pool.query(text, [...values]);
+    } catch (error) {
+      throw problemFrom(error, this.#address);
+    }
+  }
+
   /** All of `work` or nothing of it. */
   async within<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error: unknown) => {

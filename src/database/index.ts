@@ -3,3 +3,4 @@
 export * from './address.ts';
 export * from './connect.ts';
 export * from './problem.ts';
+export * from './steps.ts';

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   '42501':
     '此用户权限不足：需要在该库中建立或写入 hebiao 架构 (missing rights: the user must be allowed to create or write the schema hebiao)',
   '3F000': '没有 hebiao 架构，且无权建立 (there is no schema hebiao, and no right to create it)',
+  '42P01': '此库中没有所需的表，请先 hebiao submit 或 load (a table is missing; submit or load first)',
   '25006': '数据库只读 (the database is read-only)',
   EACCES: '没有权限 (permission denied)',
   ENOTFOUND: '找不到主机 (no such host)',

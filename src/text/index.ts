@@ -3,4 +3,5 @@
 export * from './distance.ts';
 export * from './join.ts';
 export * from './label.ts';
+export * from './storable.ts';
 export * from './width.ts';

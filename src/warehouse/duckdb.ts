@@ -4,13 +4,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { LEDGER_CREATION, takeSteps } from '../database/index.ts';
 import { Decimal } from '../number/index.ts';
+import { storable } from '../text/index.ts';
 import type { ColumnType, Row, Table, Value } from './column.ts';
 import { DIGITS, PLACES, unitsOf } from './exact.ts';
-import { migrate, writeRules } from './migrate.ts';
-import { ledgerCreation, migrationsOf } from './migrations.ts';
+import { migrationsOf } from './migrations.ts';
 import { WarehouseProblem } from './problem.ts';
-import { storable } from './storable.ts';
+import { writeRules } from './rules.ts';
 import { ALL_TABLES } from './tables/index.ts';
 import {
   countsQuery,
@@ -118,8 +119,8 @@ async function rowsOf(
 
 async function prepare(connection: DuckDBConnection, now: string): Promise<void> {
   const execute = (sql: string) => rowsOf(connection, sql);
-  await execute(ledgerCreation('duckdb'));
-  await migrate(execute, migrationsOf(ALL_TABLES, 'duckdb'), now);
+  await execute(LEDGER_CREATION);
+  await takeSteps(execute, migrationsOf(ALL_TABLES, 'duckdb'), now);
   await writeRules(execute);
 }
 

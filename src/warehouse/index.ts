@@ -8,9 +8,7 @@ import type { Warehouse } from './warehouse.ts';
 
 export { type LoadTally, load, type SavedReport } from './load.ts';
 export { warehouseSql } from './migrations.ts';
-export { NoTarget, WarehouseProblem } from './problem.ts';
 export { savedReports } from './saved.ts';
-export { restored, storable } from './storable.ts';
 export { type Target, targetOf } from './target.ts';
 export type { RowCounts, Warehouse } from './warehouse.ts';
 

@@ -4,12 +4,12 @@
 import { createHash } from 'node:crypto';
 import { Decimal } from '../number/index.ts';
 import { exactReportSchema, type Report } from '../record/index.ts';
+import { compareVersions, UNKNOWN_VERSION } from '../version.ts';
 import { HASH_DIGITS, reportFrom } from '../write/index.ts';
 import type { Loadable, Row, Table, Value } from './column.ts';
 import { isExact } from './exact.ts';
 import { WarehouseProblem } from './problem.ts';
 import { LOADED } from './tables/index.ts';
-import { compareVersions, UNKNOWN_VERSION } from './version.ts';
 import type { Known, Session, Warehouse } from './warehouse.ts';
 
 /** A report as it was stored. `where` is told when it cannot be used. */

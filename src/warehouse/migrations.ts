@@ -1,24 +1,12 @@
 // The numbered steps from an empty database to the tables of today.
 // Surprise: a step that was released never changes. A new column says `since: N`, and step N is what adds it; a test holds the text of step 1.
 
+import { LEDGER_CREATION, type Step } from '../database/index.ts';
 import type { Table } from './column.ts';
 import { additions, creation, type Dialect } from './ddl.ts';
 import { ALL_TABLES } from './tables/index.ts';
 
-export interface Migration {
-  readonly number: number;
-  readonly statements: readonly string[];
-}
-
-/** Which steps were taken, and when. */
-export const LEDGER = 'schema_migration';
-
-export function ledgerCreation(dialect: Dialect): string {
-  const moment = dialect === 'postgres' ? 'timestamptz' : 'TIMESTAMPTZ';
-  return `CREATE TABLE IF NOT EXISTS "${LEDGER}" (number integer PRIMARY KEY, applied_at ${moment} NOT NULL)`;
-}
-
-export function migrationsOf(tables: readonly Table[], dialect: Dialect): readonly Migration[] {
+export function migrationsOf(tables: readonly Table[], dialect: Dialect): readonly Step[] {
   const last = Math.max(...tables.flatMap(({ columns }) => columns.map(({ since = 1 }) => since)));
   return Array.from({ length: last }, (_, index) => ({
     number: index + 1,
@@ -38,7 +26,7 @@ export function warehouseSql(): string {
     '-- The warehouse in PostgreSQL, as `hebiao load DIR --into postgres://…` makes it. Generated: npm run schemas.',
     'CREATE SCHEMA IF NOT EXISTS hebiao;',
     'SET search_path TO hebiao;',
-    `${ledgerCreation('postgres')};`,
+    `${LEDGER_CREATION};`,
   ];
   return `${opening.join('\n')}\n\n${steps.join('\n')}`;
 }

@@ -2,14 +2,14 @@
 // Surprise: rows go in as one array for each column, which is one round trip for thousands of rows and needs no escaping of ours.
 
 import type { PoolClient } from 'pg';
-import { type Address, Database } from '../database/index.ts';
+import { type Address, Database, takeStepsIn } from '../database/index.ts';
 import { Decimal } from '../number/index.ts';
+import { storable } from '../text/index.ts';
 import type { Row, Table, Value } from './column.ts';
 import { named, sqlType } from './ddl.ts';
 import { digitsOf, unitsOf } from './exact.ts';
-import { migrate, writeRules } from './migrate.ts';
-import { LEDGER, ledgerCreation, migrationsOf } from './migrations.ts';
-import { storable } from './storable.ts';
+import { migrationsOf } from './migrations.ts';
+import { writeRules } from './rules.ts';
 import { ALL_TABLES } from './tables/index.ts';
 import {
   countsQuery,
@@ -72,12 +72,7 @@ export class PostgresWarehouse implements Warehouse {
 
 async function prepare(client: PoolClient, now: string): Promise<void> {
   const execute = async (sql: string) => (await client.query(sql)).rows;
-  const [there] = await execute(
-    `SELECT to_regnamespace('${SCHEMA}') IS NOT NULL AS schema, to_regclass('${SCHEMA}.${LEDGER}') IS NOT NULL AS ledger`,
-  );
-  if (!there.schema) await execute(`CREATE SCHEMA ${SCHEMA}`);
-  if (!there.ledger) await execute(ledgerCreation('postgres'));
-  await migrate(execute, migrationsOf(ALL_TABLES, 'postgres'), now);
+  await takeStepsIn(SCHEMA, execute, migrationsOf(ALL_TABLES, 'postgres'), now);
   await writeRules(execute);
 }
 

@@ -4,7 +4,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { load, openWarehouse, restored, targetOf } from '../../src/warehouse/index.ts';
+import { restored } from '../../src/text/index.ts';
+import { load, openWarehouse, targetOf } from '../../src/warehouse/index.ts';
 import { type Ended, fixture, freshFolder, hebiao } from '../support/hebiao.ts';
 import { PASSWORD, type Postgres, startPostgres } from '../support/postgres.ts';
 import { BLANK_LINE, exact, oneByOne, reportWith, savedAs } from '../support/saved.ts';

@@ -2,9 +2,9 @@
 // Surprise: its key is the document and a number, because a document that could not be read has a finding and no form.
 
 import { type Diagnostic, EXPLANATIONS, LEVELS } from '../../diagnostic/index.ts';
+import { storableJson } from '../../text/index.ts';
 import { formId } from '../../write/index.ts';
 import { type Column, type Loadable, tableOf } from '../column.ts';
-import { storableJson } from '../storable.ts';
 
 interface Placed {
   readonly loadable: Loadable;

@@ -1,0 +1,8 @@
+// The door of the queue: submitting, working, looking, and taking the results out.
+
+export { Queue, type QueueOrder } from './queue.ts';
+export { addCorrection, correctionsOf, type StoredReport, storedContent, storedReports } from './results.ts';
+export { type DeadLetter, deadLetters, type Status, statusOf } from './status.ts';
+export { reviveDead, type SubmitOrder, type SubmitTally, submit } from './submit.ts';
+export type { Content, Reader, Reading, Task } from './task.ts';
+export { Work, type WorkOrder } from './work.ts';

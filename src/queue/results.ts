@@ -1,0 +1,64 @@
+// The stored reports, and the corrections beside them.
+// Surprise: reports are handed out a page at a time by hash, so that a million of them need no memory and a load can go on beside the workers.
+
+import type { Database } from '../database/index.ts';
+import { restored } from '../text/index.ts';
+import { SCHEMA } from './tables.ts';
+
+export interface StoredReport {
+  readonly sha256: string;
+  readonly name: string;
+  readonly report: string;
+  readonly programVersion: string;
+}
+
+interface ReportRow {
+  readonly sha256: string;
+  readonly name: string;
+  readonly report: string;
+  readonly program_version: string;
+}
+
+const PAGE = 100;
+
+export async function* storedReports(database: Database): AsyncGenerator<StoredReport> {
+  for (let after = ''; ; ) {
+    const rows = await database.query<ReportRow>(
+      `SELECT r.sha256, s.name, r.report, r.program_version FROM ${SCHEMA}.result r JOIN ${SCHEMA}.source s USING (sha256)
+        WHERE r.sha256 > $1 ORDER BY r.sha256 LIMIT ${PAGE}`,
+      [after],
+    );
+    for (const { sha256, name, report, program_version } of rows) {
+      yield { sha256, name: restored(name), report, programVersion: program_version };
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.sha256;
+  }
+}
+
+/** The bytes of a document, where they went through the database. */
+export async function storedContent(database: Database, sha256: string): Promise<Uint8Array | null> {
+  const [row] = await database.query<{ content: Uint8Array | null }>(
+    `SELECT content FROM ${SCHEMA}.source WHERE sha256 = $1`,
+    [sha256],
+  );
+  return row?.content ?? null;
+}
+
+/** A correction is added; none is ever changed. The caller makes its texts storable. */
+export async function addCorrection(database: Database, sha256: string, correction: string): Promise<void> {
+  await database.query(`INSERT INTO ${SCHEMA}.correction (sha256, correction) VALUES ($1, $2::jsonb)`, [
+    sha256,
+    correction,
+  ]);
+}
+
+/** In the order in which they were made. */
+export async function correctionsOf(database: Database, sha256: string): Promise<readonly unknown[]> {
+  const rows = await database.query<{ correction: unknown }>(
+    `SELECT correction FROM ${SCHEMA}.correction WHERE sha256 = $1 ORDER BY number`,
+    [sha256],
+  );
+  return rows.map(({ correction }) => correction);
+}
