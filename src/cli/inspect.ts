@@ -9,12 +9,10 @@ import { writeWhole } from '../batch/files.ts';
 import { type Outcome, outcomeOf } from '../pipeline.ts';
 import { outline } from '../tree/index.ts';
 import { formsText, reportJson } from '../write/index.ts';
+import { drawingsOf, STAGES, type Stage, treeOf } from './drawings.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { mannerFrom, type ReadingOptions, withReading } from './options.ts';
 import { print, tell } from './streams.ts';
-
-const STAGES = ['ingest', 'locate', 'recognize', 'bind', 'normalize', 'validate', 'write'] as const;
-type Stage = (typeof STAGES)[number];
 
 interface Options extends ReadingOptions {
   readonly stage: Stage;
@@ -23,7 +21,9 @@ interface Options extends ReadingOptions {
 
 export function inspectCommand(end: (code: ExitCode) => void): Command {
   return withReading(new Command('inspect'))
-    .description('某一阶段看到了什么 what a stage saw: an outline of it')
+    .description(
+      '某一阶段看到了什么：每页一图，并有文字大纲 what a stage saw: a drawing per page, and an outline',
+    )
     .argument('<source...>', '文件 files')
     .addOption(new Option('--stage <stage>', '阶段 stage').choices([...STAGES]).makeOptionMandatory())
     .option('--out <dir>', '写到哪里 where to write', 'out/inspect')
@@ -39,7 +39,7 @@ export function inspectCommand(end: (code: ExitCode) => void): Command {
 async function inspect(path: string, options: Options): Promise<boolean> {
   const outcome = await outcomeOfFile(path, options);
   if (outcome === null) return false;
-  for (const [name, content] of Object.entries(picturesOf(options.stage, outcome))) {
+  for (const [name, content] of Object.entries(filesOf(options.stage, outcome))) {
     const file = join(options.out, `${basename(path)}.${options.stage}.${name}`);
     await writeWhole(file, content);
     await print(`${file}\n`);
@@ -58,15 +58,14 @@ async function outcomeOfFile(path: string, options: Options): Promise<Outcome | 
   return outcomeOf(source, settings);
 }
 
-/** File name ending → content. */
-function picturesOf(stage: Stage, outcome: Outcome): Readonly<Record<string, string>> {
-  const { trees, forms, evaluations, report } = outcome;
-  const tree = { ingest: trees?.ingested, locate: trees?.located, recognize: trees?.recognized };
+/** File name ending → content: the drawings of the pages, and the stage's value as text. */
+function filesOf(stage: Stage, outcome: Outcome): Readonly<Record<string, string>> {
+  return { ...outlineOf(stage, outcome), ...drawingsOf(stage, outcome) };
+}
+
+function outlineOf(stage: Stage, outcome: Outcome): Readonly<Record<string, string>> {
+  const { forms, evaluations, report } = outcome;
   switch (stage) {
-    case 'ingest':
-    case 'locate':
-    case 'recognize':
-      return { txt: tree[stage] ? outline(tree[stage]) : '' };
     case 'bind':
       return { txt: formsText(forms) };
     case 'normalize':
@@ -75,6 +74,10 @@ function picturesOf(stage: Stage, outcome: Outcome): Readonly<Record<string, str
       return { json: indented(report.diagnostics) };
     case 'write':
       return { json: reportJson(report, true) };
+    default: {
+      const tree = treeOf(stage, outcome);
+      return { txt: tree ? outline(tree) : '' };
+    }
   }
 }
 

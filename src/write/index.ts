@@ -11,5 +11,6 @@ export * from './letter.ts';
 export * from './long.ts';
 export * from './names.ts';
 export * from './places.ts';
+export * from './png.ts';
 export * from './sarif.ts';
 export * from './tables.ts';

@@ -1,7 +1,7 @@
 // The command line as scripts see it: what goes where, and which exit code.
 
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_NAMES } from '../../src/record/index.ts';
@@ -159,6 +159,25 @@ describe('tables and inspect', () => {
       expect(code).toBe(0);
     },
   );
+});
+
+it('draws what a stage saw of every page', async () => {
+  const out = freshFolder();
+  const { out: printed } = await hebiao([
+    'inspect',
+    fixture('s1-pdf/source.pdf'),
+    '--stage',
+    'validate',
+    '--out',
+    out,
+  ]);
+  expect(
+    printed
+      .trimEnd()
+      .split('\n')
+      .map((path) => path.slice(out.length + 1)),
+  ).toEqual(['source.pdf.validate.json', 'source.pdf.validate.1.svg', 'source.pdf.validate.2.svg']);
+  expect(readFileSync(join(out, 'source.pdf.validate.1.svg'), 'utf8')).toContain('narrative-mismatch');
 });
 
 it('takes a profile from a file', async () => {
