@@ -86,3 +86,18 @@ export const NUMERIC: Alphabet = (choices) => {
     .map(([char, share]): Choice => ({ char, probability: share / sum }))
     .sort((a, b) => b.probability - a.probability);
 };
+
+const NUMBER = /^[≥≤><=≧≦═]?[-—+]?(\d{1,3}(,\d{3})+|0|[1-9]\d*)(\.\d+)?[%‰]?$/;
+const SIGN_ALONE = /^(-+|—+|[≥≤><=≧≦═/*%‰])$/;
+/** How much less likely print is that is no number as numbers are written: 00, .5, 3:%, 1.2.3. Dates and fractions are such, and rare. */
+const ODD = 0.03;
+
+/** A dash, a comparator, a slash … and no number. */
+export function isSignAlone(text: string): boolean {
+  return SIGN_ALONE.test(text);
+}
+
+/** A reading's weight by its form alone: 1 for a number or a sign as they are written. */
+export function formOf(text: string): number {
+  return NUMBER.test(text) || SIGN_ALONE.test(text) ? 1 : ODD;
+}

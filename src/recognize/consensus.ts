@@ -2,10 +2,11 @@
 // Surprise: on signs that stand alone (—, ≥, =) the general engine is not asked: it was trained on words and reads them as letters.
 
 import type { Reading } from '../tree/nodes.ts';
-import { isSigns, NUMERIC, signOf } from './alphabet.ts';
+import { formOf, isSignAlone, isSigns, NUMERIC, signOf } from './alphabet.ts';
 import { readingsOf } from './decode.ts';
 import type { Lattice } from './engine.ts';
 import { OTHER } from './engines/glyphs.ts';
+import { weighedByLabels } from './labels.ts';
 
 /** What the general engine and the classifier of glyphs made of a line. */
 export interface Opinions {
@@ -22,8 +23,8 @@ const UNSEEN = 1e-4;
 
 export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
-  if (signs === null) return withSign(readingsOf(general), glyphs);
-  if (!/\d/.test(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
+  if (signs === null) return withSign(weighedByLabels(readingsOf(general)), glyphs);
+  if (isSignAlone(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
   return fused(readingsOf(general, NUMERIC), readingsOf(glyphs));
 }
 
@@ -36,14 +37,14 @@ function signsOf(glyphs: Lattice): string | null {
   return sure && chars.length > 0 ? chars.map((choice) => choice?.char).join('') : null;
 }
 
-/** The product of what both give to each reading, as shares of all of them. */
+/** The product of what both give to each reading and of how likely its form is, as shares of all of them. */
 function fused(one: readonly Reading[], other: readonly Reading[]): readonly Reading[] {
   const texts = new Set([...one, ...other].map((reading) => reading.text).filter(isSigns));
   const weigh = (readings: readonly Reading[], text: string) =>
     readings.find((reading) => reading.text === text)?.probability ?? 0;
   const readings = [...texts].map((text) => ({
     text,
-    probability: (weigh(one, text) + UNSEEN) * (weigh(other, text) + UNSEEN),
+    probability: (weigh(one, text) + UNSEEN) * (weigh(other, text) + UNSEEN) * formOf(text),
   }));
   return ranked(readings);
 }

@@ -6,6 +6,7 @@ import { diagnosticOf } from '../diagnostic/make.ts';
 import { joinLines } from '../text/join.ts';
 import type { Box, Cell, Document, Line, Page, Picture, Reading, Table, Word } from '../tree/nodes.ts';
 import { isSigns } from './alphabet.ts';
+import { withColumns } from './columns.ts';
 import { consensusOf, withThird } from './consensus.ts';
 import { cutOf } from './crop.ts';
 import type { Crop } from './engine.ts';
@@ -95,7 +96,7 @@ function wordAt(line: Box, page: number, readings: readonly Reading[]): Word {
 
 function withWords(block: Line | Table, words: ReadonlyMap<Box, readonly Word[]>): Line | Table {
   if (block.type === 'line') return { ...block, ...wordsOf(block, words) };
-  return { ...block, cells: block.cells.map((cell) => ({ ...cell, ...wordsOf(cell, words) })) };
+  return withColumns({ ...block, cells: block.cells.map((cell) => ({ ...cell, ...wordsOf(cell, words) })) });
 }
 
 function wordsOf(

@@ -11,6 +11,8 @@ const DIRT = 0.07;
 const DOT = 0.22;
 /** … that is at least this large. */
 const PRINT = 0.33;
+/** … or, above this, in a row with another. */
+const IN_ROW = 0.1;
 /** Gap between two pieces of text that one run bridges: a blank between words, not the gutter between columns. */
 const BRIDGE = 1.0;
 /** Lines are parted where one rectangle is higher than this. */
@@ -26,14 +28,37 @@ export function blobsOf(ink: Ink, rules: Rules, em: number): Rectangle[] {
   return stacked(lines, em).filter((piece) => isPrint(piece, em));
 }
 
-/** 1 for each component that is print or a dot beside print. */
+/** 1 for each component that is print, a dot beside print, or one of several small ones in a row (-- ……). */
 function keptParts(parts: Components, em: number): Uint8Array {
   const grid = printGrid(parts, em);
-  const kept = new Uint8Array(parts.count);
+  const kept = rowsOfDots(parts, em);
   for (let at = 0; at < parts.count; at++) {
     const size = sizeOf(parts, at);
     if (size > DOT * em) kept[at] = 1;
-    else if (size > DIRT * em) kept[at] = grid.near(parts.x0[at] ?? 0, parts.y0[at] ?? 0) ? 1 : 0;
+    else if (size > DIRT * em && grid.near(parts.x0[at] ?? 0, parts.y0[at] ?? 0)) kept[at] = 1;
+  }
+  return kept;
+}
+
+/** Small parts of one height with another at the same height beside them: dirt does not lie in rows. */
+function rowsOfDots(parts: Components, em: number): Uint8Array {
+  const kept = new Uint8Array(parts.count);
+  const dots: number[] = [];
+  for (let at = 0; at < parts.count; at++) {
+    const size = sizeOf(parts, at);
+    if (size > IN_ROW * em && size <= DOT * em) dots.push(at);
+  }
+  const middle = (at: number) => ((parts.y0[at] ?? 0) + (parts.y1[at] ?? 0)) / 2;
+  dots.sort((a, b) => middle(a) - middle(b));
+  for (let first = 0; first < dots.length; first++) {
+    const a = dots[first] ?? 0;
+    for (let other = first + 1; other < dots.length; other++) {
+      const b = dots[other] ?? 0;
+      if (middle(b) - middle(a) > 0.08 * em) break;
+      if (Math.abs((parts.x0[a] ?? 0) - (parts.x0[b] ?? 0)) > 0.7 * em) continue;
+      kept[a] = 1;
+      kept[b] = 1;
+    }
   }
   return kept;
 }
