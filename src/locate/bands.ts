@@ -141,7 +141,7 @@ function isBody({ chunks }: TextRow, gaps: readonly number[]): boolean {
 /** The last rows of the heading may be a section's title: a label alone in the first column. */
 function isSectioned(rows: readonly TextRow[], length: number, gaps: readonly number[]): boolean {
   const last = rows[length - 1];
-  return length > 1 && last !== undefined && isAlone(last.chunks, gaps);
+  return last !== undefined && isAlone(last.chunks, gaps);
 }
 
 function isAlone(chunks: readonly Chunk[], gaps: readonly number[]): boolean {
@@ -151,6 +151,6 @@ function isAlone(chunks: readonly Chunk[], gaps: readonly number[]): boolean {
 
 function withoutSections(rows: readonly TextRow[], length: number, gaps: readonly number[]): number {
   let end = length;
-  while (end > 1 && isAlone(rows[end - 1]?.chunks ?? [], gaps)) end--;
+  while (end > 0 && isAlone(rows[end - 1]?.chunks ?? [], gaps)) end--;
   return end;
 }

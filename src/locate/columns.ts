@@ -17,7 +17,8 @@ interface Edge {
 export function columnGaps(rows: readonly TextRow[]): readonly number[] {
   const parted = rows.filter((row) => row.chunks.length > 1);
   const chunks = parted.flatMap((row) => row.chunks);
-  const middles = gapsIn(chunks, Math.floor(BRIDGING * parted.length));
+  const all = rows.flatMap((row) => row.chunks);
+  const middles = gapsIn(chunks, Math.floor(BRIDGING * parted.length)).map((gap) => emptiest(gap, all));
   return middles.filter((middle, at) => {
     const [left, right] = [
       middles[at - 1] ?? Number.NEGATIVE_INFINITY,
@@ -32,44 +33,50 @@ function holds(chunks: readonly Chunk[], left: number, right: number): boolean {
   return chunks.filter((chunk) => chunk.x0 >= left - NARROWEST && chunk.x1 <= right + NARROWEST).length >= 2;
 }
 
-interface Stretch {
+interface Gap {
   readonly from: number;
   readonly to: number;
+}
+
+interface Stretch extends Gap {
   readonly covered: number;
 }
 
-/** The middles of the stretches between the first and the last chunk that at most `most` chunks cover. */
-function gapsIn(chunks: readonly Chunk[], most: number): readonly number[] {
-  const groups: Stretch[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const stretch of stretchesOf(chunks)) {
-    if (stretch.covered > most) continue;
-    if (stretch.from === end) groups.at(-1)?.push(stretch);
-    else groups.push([stretch]);
-    end = stretch.to;
+/** Where between the first and the last chunk at most `most` chunks stand. */
+function gapsIn(chunks: readonly Chunk[], most: number): readonly Gap[] {
+  const gaps: { from: number; to: number }[] = [];
+  for (const { from, to, covered } of stretchesOf(chunks)) {
+    const last = gaps.at(-1);
+    if (covered > most) continue;
+    if (last && last.to === from) last.to = to;
+    else gaps.push({ from, to });
   }
-  const inner = groups.filter((group) => isInside(group, chunks));
-  return inner.filter((group) => (group.at(-1)?.to ?? 0) - (group[0]?.from ?? 0) >= NARROWEST).map(emptiest);
+  return gaps.filter((gap) => gap.to - gap.from >= NARROWEST && isInside(gap, chunks));
 }
 
-/** Where the fewest chunks bridge the gap, and of such places the widest: headings may reach far into it. */
-function emptiest(group: readonly Stretch[]): number {
-  const least = Math.min(...group.map((stretch) => stretch.covered));
-  const widest = group
+/** Where the fewest chunks bridge the gap, headings and rows in one piece among them, and of such places the middle of the widest. */
+function emptiest(gap: Gap, chunks: readonly Chunk[]): number {
+  const over = chunks.filter((chunk) => chunk.x1 > gap.from && chunk.x0 < gap.to);
+  const clipped = over.map((chunk) => ({ x0: Math.max(chunk.x0, gap.from), x1: Math.min(chunk.x1, gap.to) }));
+  const stretches = stretchesOf([...clipped, { x0: gap.from, x1: gap.to }]);
+  const least = Math.min(...stretches.map((stretch) => stretch.covered));
+  const widest = stretches
     .filter((stretch) => stretch.covered === least)
-    .reduce((best, stretch) => (stretch.to - stretch.from > best.to - best.from ? stretch : best));
+    .reduce((best, stretch) => (stretch.to - stretch.from > best.to - best.from ? stretch : best), {
+      from: gap.from,
+      to: gap.from,
+    });
   return (widest.from + widest.to) / 2;
 }
 
-function isInside(group: readonly Stretch[], chunks: readonly Chunk[]): boolean {
-  const [from, to] = [group[0]?.from ?? 0, group.at(-1)?.to ?? 0];
+function isInside({ from, to }: Gap, chunks: readonly Chunk[]): boolean {
   return (
     chunks.some((chunk) => chunk.x1 <= from + NARROWEST) && chunks.some((chunk) => chunk.x0 >= to - NARROWEST)
   );
 }
 
 /** The x axis cut at every chunk's ends, with the number of chunks over each piece. */
-function stretchesOf(chunks: readonly Chunk[]): readonly Stretch[] {
+function stretchesOf(chunks: readonly Pick<Chunk, 'x0' | 'x1'>[]): readonly Stretch[] {
   const edges: Edge[] = chunks.flatMap((chunk) => [
     { x: chunk.x0, step: 1 as const },
     { x: chunk.x1, step: -1 as const },

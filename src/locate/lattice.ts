@@ -17,6 +17,8 @@ export interface Located {
 
 /** Cells with text that make a table: fewer is a frame around a text, or a drawing. */
 const FEWEST = 2;
+/** Cells of a cut row at most. */
+const REST = 12;
 /** Share of cells that hold text at least: diagrams and graph paper stay far below. */
 const FILLED = 0.04;
 
@@ -26,11 +28,16 @@ export function latticeTable(lattice: Lattice, words: readonly Word[], page: num
   if (ruled.places.length < FEWEST) return null;
   const filled = filledCells(ruled, words, page);
   const full = filled.cells.filter((cell) => cell.words.length > 0).length;
-  if (full < FEWEST || full < FILLED * filled.cells.length) return null;
+  if (!isWritten(full, filled.cells.length)) return null;
   const { xs, ys } = ruled.tracks;
   const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const;
   const table = tableOf(filled.cells, { on: 'page', page, box }, 'grid');
   return { table, tracks: ruled.tracks, words: filled.words };
+}
+
+/** One text in a few cells is the rest of a row that a page break cut. */
+function isWritten(full: number, cells: number): boolean {
+  return full >= FILLED * cells && (full >= FEWEST || (full === 1 && cells > FEWEST && cells <= REST));
 }
 
 /** Where lines of one direction stick out beyond the last line of the other, with words beside them. */

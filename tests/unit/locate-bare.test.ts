@@ -1,0 +1,105 @@
+// Tables that only white space and level rules show, and what must not be taken for one.
+
+import { describe, expect, it } from 'vitest';
+import { across, locatedPages, pageOf, textsOf, words } from '../support/pdf/paper.ts';
+
+const lines = (top: number, texts: readonly string[], pitch = 14) =>
+  texts.map((text, at) => words(60, top + pitch * at, text));
+
+describe('a table without rules', () => {
+  it('has columns where white space runs down', () => {
+    const printed = lines(100, [
+      'Region          2005     2006',
+      'North East     1,200     1,310',
+      'South            870       905',
+      'West              40        38',
+    ]);
+    expect(textsOf(locatedPages(pageOf(printed)))).toEqual([
+      [
+        ['Region', '2005', '2006'],
+        ['North East', '1,200', '1,310'],
+        ['South', '870', '905'],
+        ['West', '40', '38'],
+      ],
+    ]);
+  });
+
+  it('ends where prose begins, and begins after its caption', () => {
+    const printed = [
+      words(60, 80, 'Table 4. Output of the three regions in the years that are compared here'),
+      ...lines(100, [
+        'North        12.5     13.1',
+        'South         8.7      9.0',
+        'West          4.0      3.8',
+      ]),
+      words(60, 150, 'The figures of the last year are preliminary and will be revised in spring'),
+    ];
+    expect(textsOf(locatedPages(pageOf(printed)))).toEqual([
+      [
+        ['North', '12.5', '13.1'],
+        ['South', '8.7', '9.0'],
+        ['West', '4.0', '3.8'],
+      ],
+    ]);
+  });
+
+  it('joins a heading of several lines column by column between rules', () => {
+    const printed = lines(100, [
+      'State       Total       Market',
+      '           internal     loans',
+      '             debt',
+      '',
+      'Goa         14.0        10.2',
+      'Assam       12.6        10.0',
+      'Kerala      29.0        24.9',
+    ]);
+    const rules = [across(96, 55, 230), across(142, 55, 230), across(202, 55, 230)];
+    expect(textsOf(locatedPages(pageOf(printed, rules)))).toEqual([
+      [
+        ['State', 'Total internal debt', 'Market loans'],
+        ['Goa', '14.0', '10.2'],
+        ['Assam', '12.6', '10.0'],
+        ['Kerala', '29.0', '24.9'],
+      ],
+    ]);
+  });
+
+  it('joins a label that goes on in lower case', () => {
+    const printed = lines(100, [
+      'Spending on',
+      'roads           12.5     13.1',
+      'Wages            8.7      9.0',
+      'Rents            4.0      3.8',
+      'Taxes            1.0      0.8',
+    ]);
+    const tables = textsOf(locatedPages(pageOf(printed, [across(95, 55, 260), across(172, 55, 260)])));
+    expect(tables[0]?.[0]?.[0]).toBe('Spending on roads');
+  });
+});
+
+describe('no table', () => {
+  it('is made of prose in two columns', () => {
+    const left = 'the quick brown fox jumps over some';
+    const printed = Array.from({ length: 12 }, (_, at) => [
+      ...words(40, 100 + 12 * at, left),
+      ...words(300, 100 + 12 * at, left),
+    ]);
+    expect(textsOf(locatedPages(pageOf(printed)))).toEqual([]);
+  });
+
+  it('is made of a numbered list or a table of contents', () => {
+    const list = lines(100, [
+      '1.    Calculate the distance of each trip',
+      '2.    Leave out the stops between the trips',
+      '3.    Set the speed to the mean of all',
+    ]);
+    const contents = lines(100, [
+      'Introduction          1',
+      'Methods              12',
+      'Results              30',
+      'Discussion           41',
+    ]);
+    expect(textsOf(locatedPages(pageOf(list)))).toEqual([]);
+    expect(textsOf(locatedPages(pageOf(contents)))).toEqual([]);
+  });
+});

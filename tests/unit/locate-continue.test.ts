@@ -1,0 +1,92 @@
+// A table that goes on over the page: one table, its header once, the broken row and the cut merged cell whole.
+
+import { describe, expect, it } from 'vitest';
+import { tablesOf } from '../../src/tree/index.ts';
+import {
+  across,
+  down,
+  gridRulings,
+  locatedPages,
+  pageOf,
+  textsOf,
+  word,
+  words,
+} from '../support/pdf/paper.ts';
+
+const xs = [50, 150, 250, 350];
+const row = (y: number, texts: readonly string[], page: number) =>
+  texts.flatMap((text, at) => words(55 + 100 * at, y, text, page));
+
+describe('a table over a page break', () => {
+  const first = pageOf(
+    [row(705, ['name', 'plan', 'done'], 1), row(745, ['roads', '10', '9'], 1), word(300, 820, '-1-', 1)],
+    gridRulings(xs, [700, 740, 780]),
+    1,
+  );
+  const second = pageOf(
+    [row(55, ['name', 'plan', 'done'], 2), row(95, ['parks', '20', '18'], 2), word(300, 820, '-2-', 2)],
+    gridRulings(xs, [50, 90, 130]),
+    2,
+  );
+
+  it('is one table with its header once, and each cell keeps its page', () => {
+    const document = locatedPages(first, second);
+    expect(textsOf(document)).toEqual([
+      [
+        ['name', 'plan', 'done'],
+        ['roads', '10', '9'],
+        ['parks', '20', '18'],
+      ],
+    ]);
+    const pages = tablesOf(document)[0]?.cells.map((cell) =>
+      cell.origin.on === 'page' ? cell.origin.page : 0,
+    );
+    expect(pages).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2]);
+  });
+
+  it('stays two where a title stands between, or where room was left', () => {
+    const titled = { ...second, words: [...second.words, ...words(200, 30, 'another title', 2)] };
+    expect(tablesOf(locatedPages(first, titled))).toHaveLength(2);
+    const early = pageOf(
+      [row(305, ['name', 'plan', 'done'], 1), row(345, ['roads', '10', '9'], 1)],
+      gridRulings(xs, [300, 340, 380]),
+      1,
+    );
+    expect(tablesOf(locatedPages(early, second))).toHaveLength(2);
+  });
+
+  it('joins the row that the break cut', () => {
+    const rest = pageOf([words(155, 55, 'third line', 2)], gridRulings(xs, [50, 90]), 2);
+    const cut = pageOf(
+      [row(705, ['name', 'plan', 'done'], 1), row(745, ['roads', 'one', '9'], 1), words(155, 757, 'two', 1)],
+      gridRulings(xs, [700, 740, 780]),
+      1,
+    );
+    expect(textsOf(locatedPages(cut, rest))).toEqual([
+      [
+        ['name', 'plan', 'done'],
+        ['roads', 'one two third line', '9'],
+      ],
+    ]);
+  });
+
+  it('lengthens the merged cell that the break cut', () => {
+    const upper = pageOf(
+      [word(55, 705, 'group', 1), row(705, ['', 'a', '1'], 1), row(745, ['', 'b', '2'], 1)],
+      [
+        ...[700, 780].map((y) => across(y, 50, 350)),
+        across(740, 150, 350),
+        ...xs.map((x) => down(x, 700, 780)),
+      ],
+      1,
+    );
+    const lower = pageOf(
+      [row(55, ['', 'c', '3'], 2), row(95, ['', 'd', '4'], 2)],
+      [...[50, 130].map((y) => across(y, 50, 350)), across(90, 150, 350), ...xs.map((x) => down(x, 50, 130))],
+      2,
+    );
+    const cells = tablesOf(locatedPages(upper, lower))[0]?.cells;
+    expect(cells?.find((cell) => cell.text === 'group')?.rowSpan).toBe(4);
+    expect(cells?.map((cell) => cell.text)).toEqual(['group', 'a', '1', 'b', '2', 'c', '3', 'd', '4']);
+  });
+});

@@ -1,0 +1,160 @@
+// Ruled tables: open sides, missing inner lines, dashes, frames, and text around them.
+
+import { describe, expect, it } from 'vitest';
+import { tablesOf } from '../../src/tree/index.ts';
+import {
+  across,
+  down,
+  gridRulings,
+  locatedPages,
+  pageOf,
+  textsOf,
+  word,
+  words,
+} from '../support/pdf/paper.ts';
+
+const four = [word(60, 105, 'a'), word(160, 105, 'b'), word(60, 125, 'c'), word(160, 125, 'd')];
+
+describe('a ruled table', () => {
+  it('has its cells, and the lines of text around it in reading order', () => {
+    const page = pageOf(
+      [words(60, 60, 'the title'), four, words(60, 170, 'a note')],
+      gridRulings([50, 150, 250], [100, 120, 140]),
+    );
+    const document = locatedPages(page);
+    expect(textsOf(document)).toEqual([
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ]);
+    expect(
+      document.pages[0]?.children.map((block) => (block.type === 'line' ? block.text : 'table')),
+    ).toEqual(['the title', 'table', 'a note']);
+  });
+
+  it('may have no lines at its sides', () => {
+    const rulings = [
+      across(100, 50, 250),
+      across(120, 50, 250),
+      across(140, 50, 250),
+      down(120, 100, 140),
+      down(150, 100, 140),
+    ];
+    const printed = [...four, word(125, 105, 'm'), word(125, 125, 'n')];
+    expect(textsOf(locatedPages(pageOf([printed], rulings)))).toEqual([
+      [
+        ['a', 'm', 'b'],
+        ['c', 'n', 'd'],
+      ],
+    ]);
+  });
+
+  it('may have no line on top, as after a page break', () => {
+    const rulings = [
+      across(120, 50, 250),
+      across(140, 50, 250),
+      ...[50, 150, 250].map((x) => down(x, 100, 140)),
+    ];
+    expect(textsOf(locatedPages(pageOf([four], rulings)))).toEqual([
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ]);
+  });
+
+  it('is drawn by dashes and doubled lines too', () => {
+    const dashes = Array.from({ length: 40 }, (_, at) => across(120, 50 + 5 * at, 52.5 + 5 * at));
+    const doubled = [across(100, 50, 250), across(101.5, 50, 250), across(140, 50, 250)];
+    const rulings = [...dashes, ...doubled, ...[50, 150, 250].map((x) => down(x, 100, 140))];
+    expect(textsOf(locatedPages(pageOf([four], rulings)))).toEqual([
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ]);
+  });
+
+  it('has merged cells where inner lines are missing', () => {
+    const rulings = [...gridRulings([50, 250], [100, 120, 140]), down(150, 120, 140)];
+    const document = locatedPages(
+      pageOf([word(60, 105, 'head'), word(60, 125, 'c'), word(160, 125, 'd')], rulings),
+    );
+    const places = tablesOf(document)[0]?.cells.map((cell) => [
+      cell.text,
+      cell.row,
+      cell.column,
+      cell.columnSpan,
+    ]);
+    expect(places).toEqual([
+      ['head', 0, 0, 2],
+      ['c', 1, 0, 1],
+      ['d', 1, 1, 1],
+    ]);
+  });
+
+  it('is parted into rows where figures stand under figures', () => {
+    const rulings = gridRulings([50, 150, 250], [100, 120, 180]);
+    const body = [0, 1, 2].flatMap((row) => [
+      word(60, 125 + 17 * row, `1${row}.5`),
+      word(160, 125 + 17 * row, `2${row}.5`),
+    ]);
+    expect(textsOf(locatedPages(pageOf([four.slice(0, 2), body], rulings)))).toEqual([
+      [
+        ['a', 'b'],
+        ['10.5', '20.5'],
+        ['11.5', '21.5'],
+        ['12.5', '22.5'],
+      ],
+    ]);
+  });
+
+  it('keeps wrapped text together', () => {
+    const rulings = gridRulings([50, 100, 150], [100, 150]);
+    const printed = [
+      words(52, 103, 'aaaa bbbb'),
+      words(52, 115, 'cccc dddd'),
+      words(52, 127, 'eeee'),
+      words(102, 103, 'ffff gggg'),
+      words(102, 115, 'hhhh iiii'),
+      words(102, 127, 'jjjj'),
+    ];
+    expect(textsOf(locatedPages(pageOf(printed, rulings)))).toEqual([
+      [['aaaa bbbb cccc dddd eeee', 'ffff gggg hhhh iiii jjjj']],
+    ]);
+  });
+
+  it('takes in the labels beside it that have no rules', () => {
+    const rulings = gridRulings([150, 200, 250], [100, 120, 140, 160]);
+    const rows = [0, 1, 2].flatMap((row) => [
+      word(60, 105 + 20 * row, `label${row}`),
+      word(160, 105 + 20 * row, `${row}1`),
+      word(210, 105 + 20 * row, `${row}2`),
+    ]);
+    expect(textsOf(locatedPages(pageOf([rows], rulings)))).toEqual([
+      [
+        ['label0', '01', '02'],
+        ['label1', '11', '12'],
+        ['label2', '21', '22'],
+      ],
+    ]);
+  });
+
+  it('is not made by a frame around a text, nor by an empty grid', () => {
+    const framed = pageOf([words(60, 105, 'one line in a frame')], gridRulings([50, 250], [100, 120]));
+    const empty = pageOf([words(60, 60, 'graph paper')], gridRulings([50, 60, 70, 80], [100, 110, 120]));
+    expect(textsOf(locatedPages(framed))).toEqual([]);
+    expect(textsOf(locatedPages(empty))).toEqual([]);
+  });
+});
+
+describe('pages that have their children', () => {
+  it('pass unchanged', () => {
+    const page = {
+      ...pageOf([four], gridRulings([50, 150, 250], [100, 120, 140])),
+      children: [{ type: 'line', text: 'x', words: [], origin: { on: 'text', line: 1, column: 1 } }] as const,
+    };
+    expect(locatedPages(page).pages[0]).toBe(page);
+  });
+});
