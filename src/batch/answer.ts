@@ -3,14 +3,15 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import type { Source } from '../ingest/source.ts';
-import { heard, outcomeOf, treesOf } from '../pipeline.ts';
-import type { Report } from '../record/index.ts';
+import { heard, type Outcome, outcomeOf, treesOf } from '../pipeline.ts';
 import { csvOf, expandedGrid, numberedTables, publishedTables, reportJson } from '../write/index.ts';
 import { unpack } from './archive.ts';
 import { isShortage, reasonOf } from './content.ts';
 import { countsOf } from './counts.ts';
 import { writeWhole } from './files.ts';
 import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
+import { keepPhotos } from './photos.ts';
+import { Refusal } from './refusal.ts';
 
 /** What a job says when it went well. */
 interface Said {
@@ -30,25 +31,19 @@ export async function answerTo(job: Job, manner: Manner): Promise<Answer> {
   }
 }
 
-/** A reason that is known beforehand. */
-export class Refusal extends Error {
-  readonly status: Failed['status'];
-
-  constructor(status: Failed['status'], reason: string) {
-    super(reason);
-    this.status = status;
-  }
-}
-
 function failureFrom(error: unknown): Failed {
   const reason = error instanceof Error ? error.message : String(error);
   const status = error instanceof Refusal ? error.status : 'crashed';
   return { status, reason, peak: process.memoryUsage.rss(), ms: 0 };
 }
 
-async function stored(path: string, text: string): Promise<void> {
+function stored(path: string, text: string): Promise<void> {
+  return kept(writeWhole(path, text));
+}
+
+async function kept(writing: Promise<void>): Promise<void> {
   try {
-    await writeWhole(path, text);
+    await writing;
   } catch (error) {
     throw new Refusal('refused', reasonOf(error));
   }
@@ -60,7 +55,7 @@ async function saidFor(job: Job, manner: Manner): Promise<Said> {
   const source: Source = { name: job.name, bytes, limits, password, pages };
   switch (job.kind) {
     case 'report':
-      return reported((await outcomeOf(source, manner.settings)).report);
+      return reported(await outcomeOf(source, manner.settings), job.into);
     case 'tables':
     case 'grids':
       return tabled(source, job.kind);
@@ -87,7 +82,10 @@ function tooLarge(size: number, most: number): Refusal {
   return new Refusal('over-limit', `${size} bytes > ${most}`);
 }
 
-function reported(report: Report): Said {
+/** A run also keeps pieces of scanned pages, while they are at hand. */
+async function reported(outcome: Outcome, into: string | null): Promise<Said> {
+  const { report } = outcome;
+  if (into !== null) await kept(keepPhotos(outcome, into));
   return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length };
 }
 

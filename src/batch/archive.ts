@@ -6,16 +6,29 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Limits } from '../ingest/source.ts';
 import { makeFolder } from './files.ts';
+import { Refusal } from './refusal.ts';
 
 /** Above this an archive is an attack or a mistake; it bounds what one archive can add to a run. */
 const MOST_MEMBERS = 20_000;
 
 /** JSON of the members' names; member N stands in `folder/N`. */
 export async function unpack(bytes: Uint8Array, folder: string, limits: Limits): Promise<string> {
-  const members = Object.entries(membersOf(bytes, limits));
+  const members = Object.entries(wholeMembers(bytes, limits));
   await makeFolder(folder);
   for (const [index, [, content]] of members.entries()) await writeFile(join(folder, String(index)), content);
   return JSON.stringify(members.map(([name]) => decodedName(name)));
+}
+
+function wholeMembers(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array> {
+  try {
+    return membersOf(bytes, limits);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      'unreadable',
+      `zip 压缩包已损坏或已加密 (a zip archive that is damaged or encrypted): ${error}`,
+    );
+  }
 }
 
 function membersOf(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array> {
@@ -27,8 +40,8 @@ function membersOf(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array
       inflated += originalSize;
       members += 1;
       if (inflated > limits.inflatedBytes)
-        throw new Error(`more than ${limits.inflatedBytes} bytes inflated`);
-      if (members > MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members`);
+        throw new Refusal('over-limit', `> ${limits.inflatedBytes} bytes inflated`);
+      if (members > MOST_MEMBERS) throw new Refusal('over-limit', `> ${MOST_MEMBERS} members`);
       return true;
     },
   });

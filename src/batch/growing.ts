@@ -4,9 +4,20 @@
 import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../record/index.ts';
-import { BOM, csvOf, HEADERS, longRows, reportFrom, TABLES, type TableName } from '../write/index.ts';
+import {
+  BOM,
+  csvOf,
+  HEADERS,
+  longRows,
+  NO_PHOTOS,
+  type Photos,
+  reportFrom,
+  TABLES,
+  type TableName,
+} from '../write/index.ts';
 import { partialOf } from './files.ts';
 import { GrowingPage } from './page.ts';
+import { photosBeside } from './photos.ts';
 
 /** Where a source's report is: in a file, at hand, or nowhere (a duplicate). */
 export type Whereabouts = string | Report | null;
@@ -60,14 +71,15 @@ export class GrowingTables {
       if (due === undefined) return;
       this.#waiting.delete(this.#next);
       this.#next += 1;
-      if (due !== null) await this.#append(typeof due === 'string' ? await reportIn(due) : due);
+      if (typeof due === 'string') await this.#append(await reportIn(due), await photosBeside(due));
+      else if (due !== null) await this.#append(due, NO_PHOTOS);
     }
   }
 
-  async #append(report: Report): Promise<void> {
+  async #append(report: Report, photos: Photos): Promise<void> {
     const rows = longRows(report);
     for (const name of TABLES) await this.#files.get(name)?.appendFile(await csvOf(rows[name]));
-    await this.#page.add(report);
+    await this.#page.add(report, photos);
   }
 
   #pathOf(name: TableName): string {

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../record/index.ts';
-import { PART_FILES, Page, type Parts, partsFrom } from '../write/index.ts';
+import { PART_FILES, Page, type Parts, type Photos, partsFrom } from '../write/index.ts';
 import { partialOf } from './files.ts';
 
 export async function pageParts(): Promise<Parts> {
@@ -37,8 +37,9 @@ export class GrowingPage {
     this.#aside = await open(this.#asidePath, 'w');
   }
 
-  async add(report: Report): Promise<void> {
-    const chunks = this.#page.add(report);
+  /** `photos` are pieces of its scanned pages. */
+  async add(report: Report, photos: Photos): Promise<void> {
+    const chunks = this.#page.add(report, photos);
     if (chunks !== '') await this.#aside?.appendFile(chunks);
   }
 

@@ -24,6 +24,11 @@ export class Results {
     return join(this.out, '.unpacked');
   }
 
+  /** Pieces of scanned pages, for the page of the run. */
+  get photos(): string {
+    return join(this.out, '.photos');
+  }
+
   /** reports/<name>-<sha256, 12 digits>.json */
   reportOf(name: string, sha256: string): string {
     return join(this.reports, `${plainName(name)}-${sha256.slice(0, HASH_DIGITS)}.json`);
@@ -38,20 +43,23 @@ export class Results {
 
   /** What was being written when it was stopped. */
   async clearPartials(): Promise<void> {
-    for (const folder of [this.out, this.reports]) await clear(folder, (name) => name.endsWith(PARTIAL));
+    for (const folder of [this.out, this.reports, this.photos])
+      await clear(folder, (name) => name.endsWith(PARTIAL));
   }
 
   /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. */
   async keepOnly(reports: ReadonlySet<string>): Promise<void> {
     await rm(this.unpacked, { recursive: true, force: true });
-    await clear(this.reports, (name) => OURS.test(name) && !reports.has(join(this.reports, name)));
+    const isGone = (name: string) => OURS.test(name) && !reports.has(join(this.reports, name));
+    for (const folder of [this.reports, this.photos]) await clear(folder, isGone);
   }
 }
 
 const OURS = /-[0-9a-f]{12}\.json$/;
 
 async function clear(folder: string, unwanted: (name: string) => boolean): Promise<void> {
-  for (const name of await readdir(folder)) if (unwanted(name)) await rm(join(folder, name), { force: true });
+  const names = await readdir(folder).catch(() => []); // not every run has every folder
+  for (const name of names) if (unwanted(name)) await rm(join(folder, name), { force: true });
 }
 
 function plainName(name: string): string {

@@ -29,6 +29,7 @@ function documents(): string {
   writeFileSync(join(folder, 'letter.txt'), '没有表');
   writeFileSync(join(folder, 'broken.docx'), 'PK\x03\x04 nothing');
   writeFileSync(join(folder, 'notes.json'), '{}');
+  writeFileSync(join(folder, 'torn.zip'), 'PK\x03\x04 nothing');
   writeFileSync(join(folder, '~$a.docx'), 'lock');
   writeFileSync(
     join(folder, 'more.zip'),
@@ -86,6 +87,7 @@ describe('run', () => {
       'broken.docx': 'failed',
       'dangling.txt': 'failed',
       'letter.txt': 'failed',
+      'torn.zip': 'failed',
       'more.zip/in/表.txt': 'read',
       'more.zip/../x.txt': 'read',
     });
@@ -111,7 +113,8 @@ describe('run', () => {
     expect(forms.startsWith('\uFEFFform_id,')).toBe(true);
     expect(forms.trimEnd().split('\n')).toHaveLength(6);
     const findings = readFileSync(join(out, 'findings.csv'), 'utf8');
-    for (const name of ['broken.docx', 'dangling.txt', 'letter.txt']) expect(findings).toContain(`,${name},`);
+    for (const name of ['broken.docx', 'dangling.txt', 'letter.txt', 'torn.zip'])
+      expect(findings).toContain(`,${name},`);
   });
 
   it('reads nothing twice, and gives the same bytes', async () => {
