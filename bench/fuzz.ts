@@ -1,4 +1,4 @@
-// npm run fuzz -- COUNT [SEED]: the cases of every carrier, mutated COUNT times, each read in a child under limits. Tells what crashed, hung or swelled.
+// npm run fuzz -- COUNT [SEED [FOLDER]]: the cases of every carrier, mutated COUNT times, each read in a child under limits. Tells what crashed, hung or swelled.
 // Surprise: a crash is a finding even though the run survives it; what is found becomes a case. The same seed gives the same files.
 
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import type { Job, Manner } from '../src/batch/job.ts';
 import { answersOf } from '../src/batch/reports.ts';
 import { DEFAULT_PROFILE } from '../src/record/index.ts';
 
-const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
+const FIXTURES = process.argv[4] ?? new URL('../fixtures/', import.meta.url).pathname;
 const KEPT = join(tmpdir(), 'hebiao-fuzz');
 const count = Number(process.argv[2] ?? 500);
 const seed = Number(process.argv[3] ?? 1);
