@@ -16,13 +16,27 @@ export interface WordStyle {
 }
 
 export function asDocx(form: DrawnForm, style: WordStyle): Uint8Array {
-  const heads = form.lines.map(({ text }) => paragraph(text, style)).join('');
-  const pieces = style.fragments ? fragmentsOf(form) : [form];
-  const tables = pieces.map((piece) => `${table(piece, style)}${paragraph('', style)}`);
-  const document = `${XML}<w:document xmlns:w="${W}"><w:body>${heads}${tables.join('')}<w:sectPr/></w:body></w:document>`;
-  const parts = { '[Content_Types].xml': TYPES, '_rels/.rels': RELATIONS, 'word/document.xml': document };
+  return asDocxBundle([form], style);
+}
+
+/** One form below the other. */
+export function asDocxBundle(forms: readonly DrawnForm[], style: WordStyle): Uint8Array {
+  const body = forms.map((form) => bodyOf(form, style)).join('');
+  const document = `${XML}<w:document xmlns:w="${W}"><w:body>${body}<w:sectPr/></w:body></w:document>`;
+  const parts = {
+    '[Content_Types].xml': TYPES,
+    '_rels/.rels': RELATIONS,
+    'word/document.xml': document,
+  };
   const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
   return zipSync(files, { mtime: new Date(2024, 0, 1) });
+}
+
+function bodyOf(form: DrawnForm, style: WordStyle): string {
+  const heads = form.lines.map(({ text }) => paragraph(text, style));
+  const pieces = style.fragments ? fragmentsOf(form) : [form];
+  const tables = pieces.map((piece) => `${table(piece, style)}${paragraph('', style)}`);
+  return [...heads, ...tables].join('');
 }
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

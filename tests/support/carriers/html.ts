@@ -11,6 +11,13 @@ export function asCleanHtml(form: DrawnForm): Uint8Array {
   return utf8(page(form, { body: `${heads(form)}${table(form, escaped)}` }));
 }
 
+/** Several forms on one page, one below the other. */
+export function asHtmlBundle(forms: readonly DrawnForm[]): Uint8Array {
+  const [first] = forms;
+  if (first === undefined) throw new RangeError('a bundle of nothing');
+  return utf8(page(first, { body: forms.map((form) => `${heads(form)}${table(form, escaped)}`).join('\n') }));
+}
+
 /** Paragraphs and runs in every cell, a nonbreaking space in empty ones, newlines in the source. */
 export function asWordHtml(form: DrawnForm): Uint8Array {
   const body = `<div class="WordSection1">\n${heads(form, 'p')}${table(form, worded, ' class="MsoNormalTable" border="1"')}</div>`;

@@ -2,10 +2,10 @@
 // Surprise: `showsMerges` is false for carriers that cannot say that one score stands for two rows; such forms are no fair question there.
 
 import type { DrawnForm } from '../forms/index.ts';
-import { asDocx } from './docx.ts';
-import { asBrokenHtml, asCleanHtml, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
-import { asCellLines, asCsv, asMarkdown, asPipes, asSpaced, asText } from './plain.ts';
-import { asWorkbook } from './xlsx.ts';
+import { asDocx, asDocxBundle } from './docx.ts';
+import { asBrokenHtml, asCleanHtml, asHtmlBundle, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
+import { asCellLines, asCsv, asMarkdown, asPipes, asSpaced, asText, asTextBundle } from './plain.ts';
+import { asBookBundle, asWorkbook } from './xlsx.ts';
 
 export { canPrint, openPrinter, type Printer } from './pdf.ts';
 export { asPrintHtml };
@@ -46,6 +46,28 @@ export const FLATTENED: readonly Writer[] = [
   flat('pipes', 'txt', asPipes),
   flat('a cell a line', 'txt', asCellLines),
   flat('blanks between cells', 'txt', asSpaced),
+];
+
+export interface Bundler {
+  readonly name: string;
+  readonly extension: string;
+  readonly write: (forms: readonly DrawnForm[]) => Uint8Array;
+}
+
+/** Several forms in one document. */
+export const BUNDLERS: readonly Bundler[] = [
+  { name: 'a page', extension: 'html', write: asHtmlBundle },
+  {
+    name: 'a Word document',
+    extension: 'docx',
+    write: (forms) => asDocxBundle(forms, { skipsBlanks: false, revises: false, fragments: false }),
+  },
+  {
+    name: 'a workbook',
+    extension: 'xlsx',
+    write: (forms) => asBookBundle(forms, { type: 'xlsx', numbers: 'numbers' }),
+  },
+  { name: 'a text', extension: 'txt', write: asTextBundle },
 ];
 
 function writer(name: string, extension: string, write: Writer['write']): Writer {

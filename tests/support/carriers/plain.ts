@@ -8,6 +8,12 @@ export function asText(form: DrawnForm, merged: Merged): Uint8Array {
   return utf8([...head, ...textRows(form, merged).map((row) => row.join('\t')), ''].join('\n'));
 }
 
+/** Several forms in one file, a blank line between. */
+export function asTextBundle(forms: readonly DrawnForm[]): Uint8Array {
+  const decoder = new TextDecoder();
+  return utf8(forms.map((form) => decoder.decode(asText(form, 'blank'))).join('\n'));
+}
+
 /** Only the cells that begin in a row, each closed by a pipe, as document sites flatten a table. */
 export function asPipes(form: DrawnForm): Uint8Array {
   const rows = cellRows(form).map((cells) => cells.map(({ text }) => `${text} |`).join(' '));

@@ -18,9 +18,15 @@ interface Shown {
   readonly z?: string;
 }
 
-export function asWorkbook(form: DrawnForm, { type, numbers }: BookStyle): Uint8Array {
+export function asWorkbook(form: DrawnForm, style: BookStyle): Uint8Array {
+  return asBookBundle([form], style);
+}
+
+/** One sheet a form. */
+export function asBookBundle(forms: readonly DrawnForm[], { type, numbers }: BookStyle): Uint8Array {
   const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, sheetOf(form, numbers), '自评表');
+  for (const [at, form] of forms.entries())
+    XLSX.utils.book_append_sheet(book, sheetOf(form, numbers), `自评表${at + 1}`);
   return new Uint8Array(
     XLSX.write(book, { type: 'buffer', bookType: type, bookSST: true, compression: true }) as Buffer,
   );
