@@ -101,11 +101,17 @@ function acrossCell(cell: Cell, at: number): readonly Segment[] {
 /** Figures stand under figures in two columns (three lines) or three (two lines). */
 function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
   const stacks = band
+    .filter(isNotWrapped)
     .flatMap(stacksOf)
     .filter(
       (stack) => stack.lines > 1 && stack.lines * 2 >= rows.length && stack.figures >= 0.8 * stack.lines,
     );
   return stacks.length >= 2 && rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
+}
+
+/** A number too long for its narrow cell goes on below it (675.9 over 2): that is one cell, not figures under figures. */
+function isNotWrapped(cell: Cell): boolean {
+  return stacksOf(cell).length > 1 || breaksOf(cell, rowsOfText(cell.words)).every((isMeant) => isMeant);
 }
 
 /** A cell's columns of print: how many lines each has, and how many are figures. */

@@ -32,7 +32,18 @@ function indicatorCost(values: Values): number {
   const basis = values.get('adjustedTarget') ?? values.get('target');
   const part = compareText.share({ part: values.get('actual'), whole: basis, weight, stated: score });
   const met = basis !== undefined && basis === values.get('actual') ? -0.8 : 0;
-  return over + full + met + (part === true ? -0.8 : 0);
+  return over + full + met + (part === true ? -0.8 : 0) + twinCost(values);
+}
+
+/** 项目数量一 | 项目数量二 are two names of a list, not a name and its value. */
+function twinCost(values: Values): number {
+  const texts = [values.get('level3'), values.get('target'), values.get('actual')];
+  return texts.some((text, at) => texts.slice(at + 1).some((other) => areTwins(text, other))) ? 4 : 0;
+}
+
+function areTwins(text: string | undefined, other: string | undefined): boolean {
+  if (!text || !other || text.length < 4 || text.length !== other.length || /\d/.test(text)) return false;
+  return text !== other && text.slice(0, -1) === other.slice(0, -1);
 }
 
 /** A quotient that comes out is strong evidence; one that does not is weak: the paper may be wrong. */

@@ -40,10 +40,14 @@ export function growsGlued(text: string, unit: Unit, kind: ColumnKind): boolean 
     case 'value':
       return /[\d.,≥≤><=于达到约过]$/.test(so) && GROWING.test(far) && !isQualitative(unit.text);
     case 'level3':
-      return (
-        !isQualitative(text) && !isQualitative(unit.text) && (DATE.test(far) || !BEGINS_VALUE.test(unit.text))
-      );
+      if (isTwin(so, unit.text) || isQualitative(text) || isQualitative(unit.text)) return false;
+      return DATE.test(far) || !BEGINS_VALUE.test(unit.text);
     default:
       return false;
   }
+}
+
+/** 项目数量一项目数量二: the second of two names that differ in their last character. */
+function isTwin(text: string, next: string): boolean {
+  return text.length >= 3 && next.length === text.length && next.startsWith(text.slice(0, -1));
 }
