@@ -3,12 +3,15 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { restored } from '../../src/text/index.ts';
 import { load, openWarehouse, targetOf } from '../../src/warehouse/index.ts';
 import { type Ended, fixture, freshFolder, hebiao } from '../support/hebiao.ts';
 import { PASSWORD, type Postgres, startPostgres } from '../support/postgres.ts';
 import { BLANK_LINE, exact, oneByOne, reportWith, savedAs } from '../support/saved.ts';
+
+/** Each call is a process; a machine that is busy with other tests is slow to start them. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 

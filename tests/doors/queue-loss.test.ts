@@ -4,7 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NO_COUNTS } from '../../src/batch/job.ts';
 import { addressOf, Database } from '../../src/database/index.ts';
 import {
@@ -21,6 +21,9 @@ import { diceFrom, startWorker, type WorkerProcess } from '../support/chaos.ts';
 import { fixture, freshFolder, hebiao } from '../support/hebiao.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { oneByOne } from '../support/saved.ts';
+
+/** Each call is a process; a machine that is busy with other tests is slow to start them. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 let postgres: Postgres;
 
@@ -42,7 +45,7 @@ async function withQueue<T>(url: string, act: (queue: Queue) => Promise<T>, watc
 }
 
 function taskNamed(name: string): Task {
-  return { sha256: name.padEnd(64, '0'), name, size: 1, content: { bytes: new Uint8Array([1]) } };
+  return { sha256: name.padEnd(64, 'x'), name, size: 1, content: { bytes: new Uint8Array([1]) } };
 }
 
 function readingOf(report: string, more: Partial<Reading> = {}): Reading {
@@ -157,7 +160,7 @@ it('keeps corrections beside the reports, in the order in which they were made',
   }
 });
 
-const SOURCES = Number(process.env['HEBIAO_SOURCES'] ?? 120);
+const SOURCES = Number(process.env.HEBIAO_SOURCES ?? 120);
 const WORKERS = 4;
 
 /** Every storing of a report is written down by the database itself. */
