@@ -10,6 +10,7 @@ import { boxOfWord, unionOf } from './fill.ts';
 import { type Located, latticeTable } from './lattice.ts';
 import { meantLattice } from './meant.ts';
 import type { Segment } from './segments.ts';
+import { withRuledSpans } from './spans.ts';
 
 export interface Block {
   readonly rows: readonly TextRow[];
@@ -25,9 +26,10 @@ const FEWEST = 3;
 const ACROSS = 0.6;
 
 export function borderlessTable(block: Block): Located | null {
-  const rows = withTightColumns(block.rows);
-  const gaps = columnGaps(rows);
-  if (gaps.length === 0 || !isTable(rows, gaps, block.inZone)) return null;
+  const printed = withTightColumns(block.rows);
+  const gaps = columnGaps(printed);
+  if (gaps.length === 0 || !isTable(printed, gaps, block.inZone)) return null;
+  const rows = withRuledSpans(printed, gaps, block.rules);
   const bands = bandsOf(rows, { gaps, rules: rulesAcross(rows, block.rules) });
   if (bands.length < 2) return null;
   const words = rows.flatMap((row) => row.chunks.flatMap((chunk) => chunk.words));
@@ -59,7 +61,7 @@ function isTable(rows: readonly TextRow[], gaps: readonly number[], inZone: bool
   if (chunked.length < (inZone ? 2 : FEWEST)) return false;
   const chunks = chunked.flatMap((row) => row.chunks);
   const beside = chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0);
-  if (isList(chunked, gaps) || isContents(chunked, gaps)) return false;
+  if (isList(chunked, gaps) || isContents(chunked, gaps) || isQuestionnaire(chunks)) return false;
   const numeric = beside.filter(isNumeric).length / Math.max(1, beside.length);
   const weight = chunks.reduce((sum, chunk) => sum + weightOf(chunk), 0) / chunks.length;
   if (numeric >= FIGURES && weight <= WORDY) return true;
@@ -86,6 +88,13 @@ function isList(rows: readonly TextRow[], gaps: readonly number[]): boolean {
   );
   return marked.length >= 0.6 * heads.length;
 }
+
+/** Labels with colons and room to write beside them. */
+function isQuestionnaire(chunks: readonly Chunk[]): boolean {
+  return chunks.filter((chunk) => /[:：]$/.test(chunk.text)).length >= ASKING * chunks.length;
+}
+
+const ASKING = 0.2;
 
 /** Titles with rising page numbers. */
 function isContents(rows: readonly TextRow[], gaps: readonly number[]): boolean {

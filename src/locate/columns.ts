@@ -8,6 +8,13 @@ const BRIDGING = 0.12;
 /** Points: narrower white space is none. */
 const NARROWEST = 2;
 
+/** In a small table one heading may stand over every gap. */
+function mostBridging(rows: number): number {
+  return Math.max(rows >= SMALL ? 1 : 0, Math.floor(BRIDGING * rows));
+}
+
+const SMALL = 4;
+
 interface Edge {
   readonly x: number;
   readonly step: 1 | -1;
@@ -18,14 +25,32 @@ export function columnGaps(rows: readonly TextRow[]): readonly number[] {
   const parted = rows.filter((row) => row.chunks.length > 1);
   const chunks = parted.flatMap((row) => row.chunks);
   const all = rows.flatMap((row) => row.chunks);
-  const middles = gapsIn(chunks, Math.floor(BRIDGING * parted.length)).map((gap) => emptiest(gap, all));
-  return middles.filter((middle, at) => {
-    const [left, right] = [
-      middles[at - 1] ?? Number.NEGATIVE_INFINITY,
-      middles[at + 1] ?? Number.POSITIVE_INFINITY,
-    ];
-    return holds(chunks, left, middle) && holds(chunks, middle, right);
-  });
+  const gaps = gapsIn(chunks, mostBridging(parted.length)).map((gap) => emptiest(gap, all));
+  return supported(gaps, chunks).map((gap) => (gap.from + gap.to) / 2);
+}
+
+/** Of two gaps with nothing of its own between them, one is a gap between columns: the one that fewer chunks bridge, or else the wider. */
+function supported(gaps: readonly Stretch[], chunks: readonly Chunk[]): readonly Stretch[] {
+  const places = [
+    Number.NEGATIVE_INFINITY,
+    ...gaps.map((gap) => (gap.from + gap.to) / 2),
+    Number.POSITIVE_INFINITY,
+  ];
+  const empty = places.slice(1).findIndex((place, at) => !holds(chunks, places[at] ?? place, place));
+  if (empty < 0) return gaps;
+  const [left, right] = [gaps[empty - 1], gaps[empty]];
+  const worse = left && right ? worseOf(left, right) : (left ?? right);
+  return worse
+    ? supported(
+        gaps.filter((gap) => gap !== worse),
+        chunks,
+      )
+    : gaps;
+}
+
+function worseOf(a: Stretch, b: Stretch): Stretch {
+  if (a.covered !== b.covered) return a.covered > b.covered ? a : b;
+  return a.to - a.from < b.to - b.from ? a : b;
 }
 
 /** A column must hold something of its own on two rows. */
@@ -54,19 +79,15 @@ function gapsIn(chunks: readonly Chunk[], most: number): readonly Gap[] {
   return gaps.filter((gap) => gap.to - gap.from >= NARROWEST && isInside(gap, chunks));
 }
 
-/** Where the fewest chunks bridge the gap, headings and rows in one piece among them, and of such places the middle of the widest. */
-function emptiest(gap: Gap, chunks: readonly Chunk[]): number {
+/** Where the fewest chunks bridge the gap, headings and rows in one piece among them, and of such places the widest. */
+function emptiest(gap: Gap, chunks: readonly Chunk[]): Stretch {
   const over = chunks.filter((chunk) => chunk.x1 > gap.from && chunk.x0 < gap.to);
   const clipped = over.map((chunk) => ({ x0: Math.max(chunk.x0, gap.from), x1: Math.min(chunk.x1, gap.to) }));
   const stretches = stretchesOf([...clipped, { x0: gap.from, x1: gap.to }]);
   const least = Math.min(...stretches.map((stretch) => stretch.covered));
-  const widest = stretches
+  return stretches
     .filter((stretch) => stretch.covered === least)
-    .reduce((best, stretch) => (stretch.to - stretch.from > best.to - best.from ? stretch : best), {
-      from: gap.from,
-      to: gap.from,
-    });
-  return (widest.from + widest.to) / 2;
+    .reduce((best, stretch) => (stretch.to - stretch.from > best.to - best.from ? stretch : best));
 }
 
 function isInside({ from, to }: Gap, chunks: readonly Chunk[]): boolean {

@@ -1,6 +1,7 @@
 // Tables that only white space and level rules show, and what must not be taken for one.
 
 import { describe, expect, it } from 'vitest';
+import { tablesOf } from '../../src/tree/index.ts';
 import { across, locatedPages, pageOf, textsOf, words } from '../support/pdf/paper.ts';
 
 const lines = (top: number, texts: readonly string[], pitch = 14) =>
@@ -61,6 +62,31 @@ describe('a table without rules', () => {
         ['Assam', '12.6', '10.0'],
         ['Kerala', '29.0', '24.9'],
       ],
+    ]);
+  });
+
+  it('spreads a heading over the columns that the rule below it spans', () => {
+    const printed = lines(100, [
+      '               Plan             Rest',
+      'State       First  Second   First  Second',
+      'Goa          14.0    10.2     3.0     4.0',
+      'Assam        12.6    10.0     5.0     6.0',
+      'Kerala       29.0    24.9     7.0     8.0',
+    ]);
+    const rules = [
+      across(95, 55, 270),
+      across(111, 115, 180),
+      across(111, 195, 265),
+      across(125, 55, 270),
+      across(170, 55, 270),
+    ];
+    const table = tablesOf(locatedPages(pageOf(printed, rules)))[0];
+    const heads = table?.cells
+      .filter((cell) => cell.row === 0 && cell.text !== '')
+      .map((cell) => [cell.text, cell.column, cell.columnSpan]);
+    expect(heads).toEqual([
+      ['Plan', 1, 2],
+      ['Rest', 3, 2],
     ]);
   });
 
