@@ -15,6 +15,8 @@ const PRINT = 0.33;
 const IN_ROW = 0.1;
 /** Gap between two pieces of text that one run bridges: a blank between words, not the gutter between columns. */
 const BRIDGE = 1.0;
+/** The highest line of print. */
+const HIGHEST = 6;
 /** Lines are parted where one rectangle is higher than this. */
 const TWO_LINES = 1.55;
 /** Stacked pieces of one character (二, =, ≥, ：) are together no higher than this. */
@@ -205,7 +207,8 @@ function around(a: Rectangle, b: Rectangle): Rectangle {
   };
 }
 
-/** A dot alone is dirt; a dash or 一 alone is print. */
+/** A dot alone is dirt; a dash or 一 alone is print; what is much higher than a title is a picture or a shadow. */
 function isPrint(piece: Rectangle, em: number): boolean {
+  if (piece.y1 - piece.y0 > HIGHEST * em) return false;
   return Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0) > DOT * em;
 }

@@ -14,7 +14,9 @@ const MOST_SCRAPS = 300;
 /** Below this many nothing is said about the page. */
 const LEAST_SCRAPS = 6;
 /** A page is turned only if that is likelier than upright by this much a scrap (natural logarithm). */
-const MARGIN = 0.15;
+const MARGIN = 0.3;
+/** … and if the scraps look like print at all: print scores −0.2 to −1.3 a scrap where it stands upright. */
+const LEAST_SURE = -1.6;
 
 /** Quarters clockwise by which the picture must be turned to stand upright. */
 export function quartersToUpright(image: Raster): number {
@@ -24,7 +26,8 @@ export function quartersToUpright(image: Raster): number {
   for (const thumb of thumbs) addScores(scores, thumb);
   const best = scores.indexOf(Math.max(...scores));
   const lead = (scores[best] ?? 0) - (scores[0] ?? 0);
-  return lead > MARGIN * thumbs.length ? (TURNS - best) % TURNS : 0;
+  const sure = (scores[best] ?? 0) > LEAST_SURE * thumbs.length;
+  return sure && lead > MARGIN * thumbs.length ? (TURNS - best) % TURNS : 0;
 }
 
 /** Scraps of the page, as the net sees them. */

@@ -1,0 +1,149 @@
+// recognize without pictures of print: decoding, alphabets, consensus and lines, on lattices written by hand.
+// Surprise: a lattice of three steps shows more than any picture would.
+
+import { describe, expect, it } from 'vitest';
+import { formOf, NUMERIC } from '../../src/recognize/alphabet.ts';
+import { withColumns } from '../../src/recognize/columns.ts';
+import { consensusOf, withThird } from '../../src/recognize/consensus.ts';
+import { readingsOf } from '../../src/recognize/decode.ts';
+import type { Lattice } from '../../src/recognize/engine.ts';
+import { recognize } from '../../src/recognize/index.ts';
+import { linesIn } from '../../src/recognize/lines.ts';
+import {
+  type Box,
+  cellOf,
+  type Document,
+  flowPage,
+  lineOf,
+  type Origin,
+  tableOf,
+  type Word,
+} from '../../src/tree/index.ts';
+
+/** Each step as the characters that may stand there with their probabilities; what is left goes to the blank. */
+function lattice(...steps: readonly Readonly<Record<string, number>>[]): Lattice {
+  return steps.map((step, at) => {
+    const chars = Object.entries(step).map(([char, probability]) => ({ char, probability }));
+    const blank = 1 - chars.reduce((sum, { probability }) => sum + probability, 0);
+    const choices = [...chars, { char: '', probability: blank }].sort(
+      (a, b) => b.probability - a.probability,
+    );
+    return { at: at / steps.length, choices };
+  });
+}
+
+describe('decoding', () => {
+  it('joins repeats and keeps what a blank parts', () => {
+    expect(readingsOf(lattice({ 1: 1 }, { 1: 1 }, {}, { 1: 1 }))[0]?.text).toBe('11');
+  });
+
+  it('gives the other readings with shares that add up', () => {
+    const readings = readingsOf(lattice({ 1: 0.7, 7: 0.3 }, {}, { 0: 0.9, 6: 0.1 }));
+    expect(readings.map(({ text }) => text)).toEqual(['10', '70', '16', '76']);
+    expect(readings.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1);
+  });
+});
+
+describe('the alphabet of numbers', () => {
+  it('gives a look-alike to its digit', () => {
+    expect(readingsOf(lattice({ o: 0.6, 0: 0.4 }, { '。': 1 }, { l: 0.9 }), NUMERIC)[0]?.text).toBe('0.1');
+  });
+
+  it('knows numbers as they are written', () => {
+    expect(['12', '0.53', '1,234.5', '100%', '≥98%', '--'].map(formOf)).toEqual([1, 1, 1, 1, 1, 1]);
+    for (const odd of ['00', '.5', '3:%', '1.2.3']) expect(formOf(odd)).toBeLessThan(0.1);
+  });
+});
+
+describe('consensus', () => {
+  const nine = lattice({ 9: 0.98, 4: 0.02 });
+
+  it('is surer than either where both agree', () => {
+    const [best] = consensusOf({ general: lattice({ 9: 0.9, 4: 0.1 }), glyphs: nine });
+    expect(best?.text).toBe('9');
+    expect(best?.probability).toBeGreaterThan(0.98);
+  });
+
+  it('keeps both readings where they differ', () => {
+    const readings = consensusOf({
+      general: lattice({ 4: 0.95, 9: 0.05 }),
+      glyphs: lattice({ 9: 0.9, 4: 0.1 }),
+    });
+    expect(readings.map(({ text }) => text)).toEqual(expect.arrayContaining(['4', '9']));
+    expect(readings[0]?.probability).toBeLessThan(0.9);
+  });
+
+  it('asks only the classifier about a sign that stands alone', () => {
+    expect(consensusOf({ general: lattice({ V: 1 }), glyphs: lattice({ '≥': 0.99 }) })[0]?.text).toBe('≥');
+    expect(consensusOf({ general: lattice({ 1: 1 }), glyphs: lattice({ '—': 0.99 }) })[0]?.text).toBe('—');
+  });
+
+  it('mends the comparator of a quantity', () => {
+    const general = lattice({ '>': 0.8 }, {}, { 1: 1 }, {}, { 次: 1 });
+    const glyphs = lattice({ '≥': 0.99 }, {}, { 1: 1 }, {}, { '\uFFFD': 1 });
+    expect(consensusOf({ general, glyphs })[0]?.text).toBe('≥1次');
+  });
+
+  it('lets a third engine choose, but bring in nothing', () => {
+    const readings = [
+      { text: '4', probability: 0.55 },
+      { text: '9', probability: 0.45 },
+    ];
+    expect(withThird(readings, lattice({ 9: 0.9 }))[0]?.text).toBe('9');
+    expect(withThird(readings, lattice({ 7: 1 }))[0]?.text).toBe('4');
+  });
+});
+
+describe('lines in a cell', () => {
+  const word = (box: Box): Word => ({
+    text: '',
+    origin: { on: 'page', page: 1, box },
+    confidence: 0,
+    readings: [],
+  });
+
+  it('are what shares a height, from the top', () => {
+    const words = [
+      word([50, 31, 60, 40]),
+      word([10, 10, 40, 20]),
+      word([45, 11, 60, 20]),
+      word([10, 30, 40, 40]),
+    ];
+    expect(linesIn([0, 0, 100, 50], words)).toEqual([
+      [10, 10, 60, 20],
+      [10, 30, 60, 40],
+    ]);
+  });
+
+  it('leave out what lies in other cells', () => {
+    expect(linesIn([0, 0, 100, 50], [word([110, 10, 120, 20])])).toEqual([]);
+  });
+});
+
+describe('a column of comparators', () => {
+  const origin: Origin = { on: 'page', page: 1, box: [0, 0, 1, 1] };
+  const dash: Word = { text: '—', origin, confidence: 0.7, readings: [{ text: '═', probability: 0.3 }] };
+  const place = (row: number) => ({ row, column: 0, rowSpan: 1, columnSpan: 1 });
+
+  it('holds no dash where an equals sign is nearly as likely', () => {
+    const below = { ...cellOf('—', origin, place(1)), words: [dash] };
+    const table = withColumns(tableOf([cellOf('指标性质', origin, place(0)), below], origin, 'grid'));
+    expect(table.cells[1]?.text).toBe('═');
+  });
+
+  it('changes nothing under another heading', () => {
+    const below = { ...cellOf('—', origin, place(1)), words: [dash] };
+    const table = tableOf([cellOf('得分', origin, place(0)), below], origin, 'grid');
+    expect(withColumns(table)).toBe(table);
+  });
+});
+
+describe('a document without pictures', () => {
+  it('comes back as it is', async () => {
+    const page = flowPage([lineOf('得分', { on: 'text', line: 1, column: 1 })]);
+    const document: Document = { type: 'document', carrier: 'text', pages: [page] };
+    const step = await recognize(document).next();
+    expect(step).toEqual({ done: true, value: document });
+    expect(step.value).toBe(document);
+  });
+});

@@ -1,0 +1,204 @@
+// ingest/scan on pictures drawn here: rulings, straightening, stamps, odd files.
+// Surprise: no font is needed; bars of ink stand for print.
+
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostic/index.ts';
+import { readScan } from '../../src/ingest/scan/index.ts';
+import { quarterTurned } from '../../src/ingest/scan/raster.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src/ingest/source.ts';
+import type { Document, Page } from '../../src/tree/index.ts';
+
+interface Outcome {
+  readonly document: Document | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function read(bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Outcome> {
+  const source = { name: 'x', bytes, limits: { ...DEFAULT_LIMITS, ...limits }, password: null, pages: null };
+  const stage = readScan(source);
+  const diagnostics: Diagnostic[] = [];
+  for (;;) {
+    const step = await stage.next();
+    if (step.done) return { document: step.value, diagnostics };
+    diagnostics.push(step.value);
+  }
+}
+
+const WIDTH = 1000;
+const HEIGHT = 1400;
+const ROWS = [200, 260, 320, 380, 440, 700];
+const COLUMNS = [100, 300, 500, 900];
+
+/** A ruled grid with a bar of "print" in most cells, at 120 dots per inch. */
+function grid(extra = ''): string {
+  const level = ROWS.map((y) => `<line x1="100" x2="900" y1="${y}" y2="${y}"/>`);
+  const plumb = COLUMNS.map((x) => `<line x1="${x}" x2="${x}" y1="200" y2="700"/>`);
+  const print = ROWS.slice(0, -1).flatMap((y) =>
+    COLUMNS.slice(0, -1).flatMap((x) =>
+      Array.from({ length: 5 }, (_, at) => character(x + 30 + 24 * at, y + 22)),
+    ),
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="#fff"/>
+    <g stroke="#000" stroke-width="2">${[...level, ...plumb, ...print].join('')}</g>${extra}</svg>`;
+}
+
+/** 土, more or less: a character that stands the right way up. */
+function character(x: number, y: number): string {
+  const bars = [
+    [8, 0, 3, 20],
+    [3, 7, 13, 3],
+    [0, 17, 19, 3],
+  ];
+  return bars
+    .map(
+      ([dx = 0, dy = 0, w, h]) =>
+        `<rect x="${x + dx}" y="${y + dy}" width="${w}" height="${h}" stroke="none"/>`,
+    )
+    .join('');
+}
+
+function picture(extra = ''): Sharp {
+  return sharp(Buffer.from(grid(extra))).flatten({ background: '#fff' });
+}
+
+async function pageOf(bytes: Uint8Array): Promise<Page> {
+  const { document } = await read(bytes);
+  const page = document?.pages[0];
+  if (!page) throw new Error('no page');
+  return page;
+}
+
+function rules(page: Page): { level: number; plumb: number } {
+  const level = page.rulings.filter((rule) => rule.y0 === rule.y1).length;
+  return { level, plumb: page.rulings.length - level };
+}
+
+describe('rulings of a picture', () => {
+  it('are all found, and nothing else', async () => {
+    const page = await pageOf(await picture().toColourspace('b-w').png().toBuffer());
+    expect(rules(page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+
+  it.each([-3, -1.3, 0.4, 2.2])('are level again after a turn by %s degrees', async (angle) => {
+    const turned = await picture().rotate(angle, { background: '#fff' }).jpeg({ quality: 70 }).toBuffer();
+    const page = await pageOf(turned);
+    expect(rules(page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+    const lengths = page.rulings.map((rule) => Math.hypot(rule.x1 - rule.x0, rule.y1 - rule.y0));
+    expect(Math.max(...lengths) / Math.min(...lengths)).toBeCloseTo(800 / 500, 1);
+  });
+
+  it('are found at 120 and at 600 dots per inch', async () => {
+    const large = await picture().resize({ width: 5000 }).png().toBuffer();
+    expect(rules(await pageOf(large))).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+
+  it('are found when they are faint', async () => {
+    const faint = await picture().linear(0.3, 178).png().toBuffer();
+    expect(rules(await pageOf(faint))).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+});
+
+describe('places of print', () => {
+  it('are one a cell, inside it', async () => {
+    const page = await pageOf(await picture().png().toBuffer());
+    expect(page.words).toHaveLength((ROWS.length - 1) * (COLUMNS.length - 1));
+    expect(page.words.every((word) => word.text === '')).toBe(true);
+  });
+});
+
+describe('a red seal', () => {
+  const seal = '<circle cx="520" cy="330" r="90" fill="none" stroke="#d22" stroke-width="8" opacity="0.8"/>';
+
+  it('is taken out and told', async () => {
+    const { document, diagnostics } = await read(await picture(seal).jpeg({ quality: 85 }).toBuffer());
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['source-note']);
+    expect(rules(document?.pages[0] as Page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+});
+
+describe('files', () => {
+  it('of 16 bits, CMYK, with transparency and of odd kinds are read alike', async () => {
+    const kinds = [
+      picture().toColourspace('rgb16').png(),
+      picture().toColourspace('cmyk').jpeg(),
+      sharp(Buffer.from(grid().replace('fill="#fff"', 'fill="none"'))).png(),
+      picture().webp(),
+      picture().gif(),
+      picture().toColourspace('b-w').threshold(128).tiff({ compression: 'ccittfax4', bitdepth: 1 }),
+    ];
+    for (const kind of kinds) {
+      expect(rules(await pageOf(await kind.toBuffer()))).toEqual({
+        level: ROWS.length,
+        plumb: COLUMNS.length,
+      });
+    }
+  });
+
+  it('that are bitmaps are read', async () => {
+    const { data } = await picture()
+      .removeAlpha()
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(rules(await pageOf(bitmap(data)))).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+
+  it('that are cut off, empty or no picture are refused with words', async () => {
+    const whole = await picture().png().toBuffer();
+    for (const bytes of [
+      whole.subarray(0, 900),
+      new Uint8Array(0),
+      new TextEncoder().encode('not a picture'),
+    ]) {
+      const { document, diagnostics } = await read(bytes);
+      expect(document).toBeNull();
+      expect(diagnostics.map(({ code }) => code)).toEqual(['unreadable']);
+    }
+  });
+
+  it('over the limit of pixels are refused before they are decoded', async () => {
+    const { document, diagnostics } = await read(await picture().png().toBuffer(), { pixels: 1_000_000 });
+    expect(document).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['over-limit']);
+  });
+
+  it.each([0, 255])('of one tone (%s) give a page without print', async (tone) => {
+    const blank = sharp({
+      create: { width: 600, height: 800, channels: 3, background: { r: tone, g: tone, b: tone } },
+    });
+    const page = await pageOf(await blank.png().toBuffer());
+    expect(page.words).toEqual([]);
+  });
+});
+
+describe('a quarter turn', () => {
+  it('comes back after four', () => {
+    const image = { width: 3, height: 2, pixels: Uint8Array.of(1, 2, 3, 4, 5, 6) };
+    expect(quarterTurned(image, 1)).toEqual({ width: 2, height: 3, pixels: Uint8Array.of(4, 1, 5, 2, 6, 3) });
+    expect(quarterTurned(quarterTurned(image, 1), 3)).toEqual(image);
+    expect(quarterTurned(quarterTurned(image, 2), 2)).toEqual(image);
+  });
+});
+
+/** 24 bits a pixel, bottom-up, as Windows writes it. */
+function bitmap(rgb: Uint8Array): Uint8Array {
+  const stride = Math.ceil((WIDTH * 3) / 4) * 4;
+  const file = Buffer.alloc(54 + stride * HEIGHT);
+  file.write('BM');
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(54, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(WIDTH, 18);
+  file.writeInt32LE(HEIGHT, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const from = (y * WIDTH + x) * 3;
+      const to = 54 + (HEIGHT - 1 - y) * stride + 3 * x;
+      file.set([rgb[from + 2] ?? 0, rgb[from + 1] ?? 0, rgb[from] ?? 0], to);
+    }
+  }
+  return file;
+}
