@@ -190,12 +190,13 @@ function tooHighScore(plan: Plan, chance: Chance): Change | null {
   return { plan: changed, field: `/indicators/${indexOf(plan.rows, at)}/score` };
 }
 
-/** Another rate or another amount in a sentence on the money. */
+/** Another rate or another amount in a sentence on the money; 下达 and 已支付 may mean another sum than the table's, so there only the rate. */
 function wrongProse(plan: Plan, chance: Chance): Change | null {
   const at = plan.narrative.findIndex(({ template }) => /\{(?:rate|executed|adjusted)\}/.test(template));
   const prose = plan.narrative[at];
   if (prose === undefined) return null;
-  const told = ['rate', 'executed', 'adjusted'].filter((name) => prose.template.includes(`{${name}}`));
+  const firm = prose.template.includes('下达') ? ['rate'] : ['rate', 'executed', 'adjusted'];
+  const told = firm.filter((name) => prose.template.includes(`{${name}}`));
   const name = chance.pick(told);
   const wrong = { [name]: mistold(filledIn(plan, name), chance.whole(1, 9)) };
   const narrative = plan.narrative.map((other, index) => (index === at ? { ...other, wrong } : other));
