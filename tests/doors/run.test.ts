@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fixture, freshFolder, hebiao } from '../support/hebiao.ts';
@@ -226,6 +228,11 @@ it('goes on after kill -9 and gives the bytes of an undisturbed run', async () =
 
 const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
 
+/** Settles when a file has its first line: the run is under way. */
+async function lineIn(path: string): Promise<void> {
+  while (!existsSync(path) || !readFileSync(path, 'utf8').includes('\n')) await pause(20);
+}
+
 function killedAfter(milliseconds: number, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: 'ignore' });
   setTimeout(() => child.kill('SIGKILL'), milliseconds);
@@ -247,7 +254,8 @@ it('stops on Ctrl-C with exit code 130 and says how to go on', async () => {
   child.stderr.on('data', (chunk) => {
     err += chunk;
   });
-  setTimeout(() => child.kill('SIGINT'), 1_500);
+  await lineIn(join(out, 'journal.ndjson'));
+  child.kill('SIGINT');
   const code = await new Promise((settle) => child.on('close', settle));
   expect({ code, err }).toEqual({ code: 130, err: expect.stringContaining('the same command goes on') });
   expect(readdirSync(out)).not.toContain('forms.csv');
