@@ -37,7 +37,7 @@ export async function albumOf(bytes: Uint8Array): Promise<Album> {
 }
 
 export async function shotOf(bytes: Uint8Array, page: number, limits: Limits): Promise<Shot> {
-  if (isBitmap(bytes)) return { image: await shrunk(bitmapOf(bytes)), pointsPerPixel: null };
+  if (isBitmap(bytes)) return { image: bitmapOf(bytes), pointsPerPixel: null };
   const open = { limitInputPixels: limits.pixels, page, failOn: 'truncated' } as const;
   const { width, height, density, space, orientation = 1 } = await sharp(bytes, open).metadata();
   const image = await raw(sharp(bytes, open).autoOrient(), space === 'b-w' || space === 'grey16');

@@ -7,6 +7,7 @@ import type { Page, Ruling, Word } from '../../tree/nodes.ts';
 import { inkOf } from './binarise.ts';
 import { blobsOf } from './blobs.ts';
 import { characterHeight, componentsOf } from './components.ts';
+import { shrunk } from './decode.ts';
 import { despeckled } from './despeckle.ts';
 import { flattened } from './flatten.ts';
 import { greyed } from './grey.ts';
@@ -23,7 +24,7 @@ export interface Sheet {
 }
 
 export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
-  const { grey, stamps } = greyed(image);
+  const { grey, stamps } = greyed(await shrunk(image));
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
   const flat = despeckled(flattened(grey));
   const quarters = quartersToUpright(flat);
