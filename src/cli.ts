@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   load: async () => (await import('./cli/load.ts')).loadCommand,
   submit: async () => (await import('./cli/submit.ts')).submitCommand,
   worker: async () => (await import('./cli/worker.ts')).workerCommand,
+  collect: async () => (await import('./cli/collect.ts')).collectCommand,
   status: async () => (await import('./cli/status.ts')).statusCommand,
   rules: async () => (await import('./cli/rules.ts')).rulesCommand,
   schema: async () => (await import('./cli/schema.ts')).schemaCommand,

@@ -1,7 +1,16 @@
 // The door of the queue: submitting, working, looking, and taking the results out.
 
 export { Queue, type QueueOrder } from './queue.ts';
-export { addCorrection, correctionsOf, type StoredReport, storedContent, storedReports } from './results.ts';
+export {
+  addCorrection,
+  correctionsOf,
+  type ResultLine,
+  resultLines,
+  type StoredReport,
+  storedContent,
+  storedReport,
+  storedReports,
+} from './results.ts';
 export { type DeadLetter, deadLetters, type Status, statusOf } from './status.ts';
 export { reviveDead, type SubmitOrder, type SubmitTally, submit } from './submit.ts';
 export type { Content, Reader, Reading, Task } from './task.ts';

@@ -90,6 +90,21 @@ describe('submit and worker', () => {
     expect((await call(['status'])).out).toContain('read\t3\n');
   });
 
+  it('leave the folder that run leaves', async () => {
+    const [collected, ran] = [join(freshFolder(), 'out'), join(freshFolder(), 'out')];
+    expect(await call(['collect', '--out', collected])).toEqual({ code: 0, out: 'collected\t6\n', err: '' });
+    await hebiao(['run', folder, '--out', ran, '--quiet']);
+    for (const name of ['forms', 'funding', 'indicators', 'narrative', 'findings']) {
+      expect(readFileSync(join(collected, `${name}.csv`), 'utf8')).toBe(
+        readFileSync(join(ran, `${name}.csv`), 'utf8'),
+      );
+    }
+    expect(readdirSync(join(collected, 'reports'))).toEqual(readdirSync(join(ran, 'reports')));
+    expect(readFileSync(join(collected, 'index.html'), 'utf8')).toBe(
+      readFileSync(join(ran, 'index.html'), 'utf8'),
+    );
+  });
+
   it('feed a warehouse', async () => {
     const file = join(freshFolder(), 'w.duckdb');
     expect((await call(['load', '--into', `duckdb:${file}`])).out).toMatch(/^source\t5\nform\t3\n/);

@@ -40,7 +40,7 @@ it('compose.yaml starts a database and workers that wait for it', () => {
 it('kubernetes.yaml is a claim and a deployment of workers', () => {
   const [claim, deployment] = documentsIn('kubernetes.yaml');
   expect([claim?.kind, deployment?.kind]).toEqual(['PersistentVolumeClaim', 'Deployment']);
-  const { selector, template } = deployment?.spec as {
+  const { selector, template } = (deployment ?? { spec: null }).spec as {
     readonly selector: { readonly matchLabels: object };
     readonly template: {
       readonly metadata: { readonly labels: object };
