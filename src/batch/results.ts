@@ -58,8 +58,17 @@ export class Results {
 const OURS = /-[0-9a-f]{12}\.json$/;
 
 async function clear(folder: string, unwanted: (name: string) => boolean): Promise<void> {
-  const names = await readdir(folder).catch(() => []); // not every run has every folder
-  for (const name of names) if (unwanted(name)) await rm(join(folder, name), { force: true });
+  for (const name of await namesIn(folder)) if (unwanted(name)) await rm(join(folder, name), { force: true });
+}
+
+/** Not every run has every folder. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function plainName(name: string): string {

@@ -217,3 +217,11 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   it('fetches nothing and says nothing on the console', () => expect(faults).toEqual([]));
 });
+
+it.each(['json', 'sarif', 'html'])('check gives %s for programs and browsers', async (format) => {
+  const { code, out, err } = await hebiao(['check', fixture('s2/source.txt'), '--format', format]);
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out).toContain('total-score-mismatch');
+  if (format === 'html') expect(out).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  else expect(() => JSON.parse(out)).not.toThrow();
+});

@@ -8,6 +8,8 @@ import type { PublishedEvaluation, Report } from '../../src/record/index.ts';
 import { PrintedCells } from '../../src/write/html/crop.ts';
 import { entriesOf } from '../../src/write/html/entry.ts';
 import { Packing } from '../../src/write/html/pack.ts';
+import { photoOf } from '../../src/write/html/photo.ts';
+import { photosOf } from '../../src/write/html/photos.ts';
 import { rowKeyOf, rowOf } from '../../src/write/html/rows.ts';
 import { Totals } from '../../src/write/html/totals.ts';
 import { embedded, escaped, visible } from '../../src/write/html/visible.ts';
@@ -154,6 +156,50 @@ describe('crop', () => {
     const { cells, crops } = printed.shown(crop ? [crop] : []);
     expect(cells.map(({ text }) => text)).toEqual(['18']);
     expect(crops[0]).toMatchObject({ marks: [0], wrong: 0 });
+  });
+});
+
+describe('photographs', () => {
+  const pixels = Uint8Array.from({ length: 400 * 300 }, (_, at) => (at % 400 < 40 ? 0 : 230));
+  const picture = { width: 400, height: 300, scale: 0.5, pixels };
+  const headerOf = (address: string) => Buffer.from(address.split(',')[1] ?? '', 'base64');
+  const form = formWith({ evidence: { '/total/score': onPage('90', 1, [20, 60, 60, 80]) } });
+  const page = {
+    type: 'page' as const,
+    number: 1,
+    width: 200,
+    height: 150,
+    words: [],
+    rulings: [],
+    picture,
+    children: [],
+  };
+  const scan = { type: 'document' as const, carrier: 'scan' as const, pages: [page] };
+  const wrong = { ...narrativeMismatch, fields: ['/total/score'] as const, because: [] };
+
+  it('are cut from the picture and end at its edge', () => {
+    const png = headerOf(photoOf(picture, [10, 10, 60, 400]) ?? '');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([100, 280]);
+    expect(photoOf(picture, [300, 0, 400, 10])).toBeNull();
+  });
+
+  it('are shrunk where they are wide', () => {
+    const wide = { width: 4_000, height: 30, scale: 0.1, pixels: new Uint8Array(120_000) };
+    expect(headerOf(photoOf(wide, [0, 0, 400, 3]) ?? '').readUInt32BE(16)).toBeLessThanOrEqual(1_400);
+  });
+
+  it('come with the findings of scans only', () => {
+    const report = reportWith({ evaluations: [form], diagnostics: [wrong] });
+    const photos = photosOf(report, scan);
+    expect(entriesOf(report, photos)[0]?.opened.findings[0]?.photo).toMatch(/^data:image\/png;base64,/);
+    expect(photosOf(report, { ...scan, pages: [{ ...page, picture: null }] })).toEqual({});
+  });
+
+  it('are of the worst ten findings', () => {
+    const many = Array.from({ length: 30 }, () => wrong);
+    expect(Object.keys(photosOf(reportWith({ evaluations: [form], diagnostics: many }), scan))).toHaveLength(
+      10,
+    );
   });
 });
 

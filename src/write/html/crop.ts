@@ -1,6 +1,7 @@
 // A finding's cells → the part of the page to draw: a band across the table, with the wrong cell in its middle.
 // Surprise: the drawing is made from the boxes and texts in the report, not from the document, which need not exist any more.
 
+import type { Diagnostic } from '../../diagnostic/index.ts';
 import type { PublishedEvaluation } from '../../record/index.ts';
 import type { Box } from '../../tree/index.ts';
 import { visible } from './visible.ts';
@@ -22,8 +23,9 @@ export interface Crop {
 
 /** Points above and below the wrong cell: two rows of a usual form, enough to find the place on the paper. */
 const AROUND = 40;
-/** Points: the tallest band; half of an A4 page can still be read in a column of the page. */
-const TALLEST = 330;
+/** The tallest band, in rows like the wrong one and in points: more of small print could not be read. */
+const ROWS = 12;
+const [LOWEST, TALLEST] = [170, 330];
 const MARGIN = 6;
 const LONGEST_TEXT = 160;
 
@@ -57,6 +59,11 @@ export class PrintedCells {
     return { page: first.page, box: bandAround(first.box, boxesOf(marked), boxesOf(onPage)), marks, wrong };
   }
 
+  /** Around the fields of a finding and what it rests on. */
+  cropFor({ fields, because }: Diagnostic): Crop | null {
+    return this.cropOf([...fields, ...because.map(({ field }) => field)]);
+  }
+
   /** The cells that the crops show; marks are told anew in their numbers. */
   shown(crops: readonly Crop[]): { readonly cells: readonly Printed[]; readonly crops: readonly Crop[] } {
     const kept = this.#cells
@@ -86,11 +93,12 @@ function boxesOf(cells: readonly Printed[]): readonly Box[] {
 
 /** Grows around the wrong cell to take in the other marked ones, nearest first, as long as it can be read. */
 function bandAround(first: Box, marked: readonly Box[], onPage: readonly Box[]): Box {
-  let [top, bottom] = [first[1], Math.min(first[3], first[1] + TALLEST - 2 * AROUND)];
+  const room = Math.min(TALLEST, Math.max(LOWEST, ROWS * (first[3] - first[1]))) - 2 * AROUND;
+  let [top, bottom] = [first[1], Math.min(first[3], first[1] + room)];
   const near = marked.toSorted((a, b) => distance(a, first) - distance(b, first));
   for (const [, y0, , y1] of near) {
     const grown = [Math.min(top, y0), Math.max(bottom, y1)] as const;
-    if (grown[1] - grown[0] <= TALLEST - 2 * AROUND) [top, bottom] = grown;
+    if (grown[1] - grown[0] <= room) [top, bottom] = grown;
   }
   const left = Math.min(...onPage.map(([x0]) => x0));
   const right = Math.max(...onPage.map(([, , x1]) => x1));

@@ -7,6 +7,7 @@ import type { PublishedEvaluation, Report } from '../../record/index.ts';
 import { formId, HASH_DIGITS } from '../long.ts';
 import { type Crop, type Printed, PrintedCells } from './crop.ts';
 import { type Finding, findingOf } from './finding.ts';
+import { NO_PHOTOS, type Photos } from './photos.ts';
 import { type Row, rowOf } from './rows.ts';
 import { visible } from './visible.ts';
 
@@ -49,10 +50,11 @@ const MOST_FINDINGS = 300;
 interface Said {
   readonly diagnostic: Diagnostic;
   readonly at: number;
+  readonly photo: string | null;
 }
 
-export function entriesOf(report: Report): readonly Entry[] {
-  const said = report.diagnostics.map((diagnostic, at) => ({ diagnostic, at }));
+export function entriesOf(report: Report, photos: Photos = NO_PHOTOS): readonly Entry[] {
+  const said = report.diagnostics.map((diagnostic, at) => ({ diagnostic, at, photo: photos[at] ?? null }));
   const own = said.filter(({ diagnostic }) => diagnostic.evaluation === null);
   const forms = report.evaluations.map((form, index) =>
     formEntry(report, form, {
@@ -123,7 +125,7 @@ function foundIn(said: readonly Said[]): readonly Found[] {
 
 function openedOf(said: readonly Said[], form: PublishedEvaluation | null): Opened {
   const worst = said.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST_FINDINGS);
-  const findings = worst.map(({ diagnostic, at }) => findingOf(diagnostic, at, form));
+  const findings = worst.map(({ diagnostic, at, photo }) => ({ ...findingOf(diagnostic, at, form), photo }));
   const more = said.length - worst.length;
   if (form === null) return { findings, more, rows: {}, cells: [] };
   const keys = [...new Set(findings.flatMap(({ rows }) => rows))];
@@ -141,9 +143,7 @@ function withCrops(
   form: PublishedEvaluation,
 ): Pick<Opened, 'findings' | 'cells'> {
   const printed = new PrintedCells(form);
-  const crops = said.map(({ diagnostic: { fields, because } }) =>
-    printed.cropOf([...fields, ...because.map(({ field }) => field)]),
-  );
+  const crops = said.map(({ diagnostic }) => printed.cropFor(diagnostic));
   const shown = printed.shown(crops.filter((crop) => crop !== null));
   const renumbered = shown.crops.values();
   return {

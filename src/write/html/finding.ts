@@ -37,6 +37,8 @@ export interface Finding {
   readonly marks: readonly string[];
   readonly quotes: readonly Quote[];
   readonly crop: Crop | null;
+  /** The crop as it was scanned, as an address; null where it is drawn. */
+  readonly photo: string | null;
 }
 
 /** Characters: a sum of 40 rows written out has about 400. */
@@ -71,6 +73,7 @@ export function findingOf(diagnostic: Diagnostic, at: number, form: PublishedEva
     marks: diagnostic.fields.slice(0, MOST_GROUNDS),
     quotes: form === null ? [] : quotesOf(diagnostic, form),
     crop: null,
+    photo: null,
   };
 }
 

@@ -8,6 +8,7 @@ import { chartsOf } from './charts.ts';
 import { entriesOf, type Listed } from './entry.ts';
 import { type Berth, Packing } from './pack.ts';
 import type { Parts } from './parts.ts';
+import { NO_PHOTOS, type Photos } from './photos.ts';
 import { compareCounts, Totals } from './totals.ts';
 import { embedded } from './visible.ts';
 import { both, LEVEL_MEANINGS, LEVEL_WORDS, SCRIPT_WORDS } from './words.ts';
@@ -15,14 +16,18 @@ import { both, LEVEL_MEANINGS, LEVEL_WORDS, SCRIPT_WORDS } from './words.ts';
 /** An entry of the list with where the rest of it is packed. */
 type Ranked = Listed & { readonly berth: Berth | null };
 
+/** Characters of pictures in all: about a hundred scanned documents; the places of later ones are drawn. */
+const MOST_PHOTOS = 24_000_000;
+
 export class Page {
   readonly #totals = new Totals();
   readonly #packing = new Packing();
   readonly #listed: Ranked[] = [];
+  #photographed = 0;
 
   /** The chunks that are due after this report. */
-  add(report: Report): string {
-    return entriesOf(report)
+  add(report: Report, photos: Photos = NO_PHOTOS): string {
+    return entriesOf(report, this.#roomFor(photos))
       .map(({ listed, opened }) => {
         const { markup, berth } = this.#packing.add(opened);
         this.#totals.add(listed);
@@ -30,6 +35,13 @@ export class Page {
         return markup;
       })
       .join('');
+  }
+
+  #roomFor(photos: Photos): Photos {
+    const size = Object.values(photos).reduce((sum, { length }) => sum + length, 0);
+    if (this.#photographed + size > MOST_PHOTOS) return NO_PHOTOS;
+    this.#photographed += size;
+    return photos;
   }
 
   /** The last chunks. */

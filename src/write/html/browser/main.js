@@ -25,7 +25,7 @@ function draw() {
 }
 
 async function drawDetail(entry) {
-  const { finding, level, rule, lang } = state();
+  const { form, finding, level, rule, lang } = state();
   const wanted = JSON.stringify([entry?.id, level, rule, lang, passingEntries().length]);
   if (wanted !== drawnDetail) {
     drawnDetail = wanted;
@@ -39,6 +39,13 @@ async function drawDetail(entry) {
     byId('detail').replaceChildren(...(entry === null ? [] : entryPage(entry, opened, neighbours)));
   }
   if (finding !== '') goTo(byId(`finding-${finding}`));
+  else if (form !== '') reveal(byId('detail'));
+}
+
+/** Another form begins at its top, wherever one had read to in the last; nothing moves where its top is in sight. */
+function reveal(detail) {
+  const { top } = detail.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - 200) detail.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 function goTo(article) {
@@ -140,9 +147,7 @@ byId('list').addEventListener('click', (event) => {
   if (link === null) return;
   event.preventDefault();
   choose({ form: link.parentElement.dataset.id, finding: '' });
-  const detail = byId('detail');
-  detail.scrollTop = 0;
-  detail.focus({ preventScroll: matchMedia('(min-width: 1000px)').matches });
+  byId('detail').focus({ preventScroll: true });
 });
 addEventListener('hashchange', draw);
 draw();

@@ -6,7 +6,7 @@ import { said } from './state.js';
 import { words } from './store.js';
 
 export function picturesOf(finding, opened) {
-  const drawn = finding.crop === null ? null : cropFigure(finding.crop, opened.cells);
+  const drawn = finding.crop === null ? null : cropFigure(finding, opened.cells);
   const isAllDrawn = drawn !== null && finding.crop.wrong !== null && finding.quotes.length === 0;
   const tables = isAllDrawn ? [] : tablesOf(finding, opened);
   return [drawn, ...tables, ...finding.quotes.map(quoteFigure)].filter((each) => each !== null);
@@ -15,7 +15,7 @@ export function picturesOf(finding, opened) {
 /** Points: an A4 page, upright or lying, unless the table is larger. */
 const [SHORT_EDGE, LONG_EDGE] = [595, 842];
 
-function cropFigure(crop, cells) {
+function cropFigure({ crop, photo }, cells) {
   const caption = said([`第 ${crop.page} 页`, `Page ${crop.page}`]);
   const legend =
     crop.wrong === null
@@ -27,12 +27,22 @@ function cropFigure(crop, cells) {
   return element(
     'figure',
     { class: 'crop' },
-    element('div', { class: 'paper' }, bandDrawing(crop, cells), pageMap(crop, cells)),
-    element('figcaption', {}, `${caption} · ${legend}`),
+    element('div', { class: 'paper' }, bandDrawing(crop, cells, photo), pageMap(crop, cells)),
+    element('figcaption', {}, enlargement(), ` ${caption} · ${legend}`),
   );
 }
 
-function bandDrawing({ page, box, marks, wrong }, cells) {
+function enlargement() {
+  const button = element('button', { type: 'button', 'aria-pressed': 'false' }, said(['放大', 'Enlarge']));
+  button.addEventListener('click', () => {
+    const isLarge = button.closest('figure').classList.toggle('large');
+    button.setAttribute('aria-pressed', String(isLarge));
+  });
+  return button;
+}
+
+/** With a photograph only the marks are drawn upon it. */
+function bandDrawing({ page, box, marks, wrong }, cells, photo) {
   const [x0, y0, x1, y1] = box;
   const seen = cells
     .map((cell, index) => ({ ...cell, index }))
@@ -44,13 +54,25 @@ function bandDrawing({ page, box, marks, wrong }, cells) {
   return shape(
     'svg',
     {
-      class: 'band',
+      class: photo === null ? 'band' : 'band photo',
       viewBox: `${x0} ${y0} ${x1 - x0} ${y1 - y0}`,
       role: 'img',
       'aria-label': said(['页面上的位置', 'The place on the page']),
     },
+    photo === null ? null : photograph(photo, box),
     order.map((cell) => cellDrawing(cell, box, markKind(cell.index, { marks, wrong }))),
   );
+}
+
+function photograph(photo, [x0, y0, x1, y1]) {
+  return shape('image', {
+    href: photo,
+    x: x0,
+    y: y0,
+    width: x1 - x0,
+    height: y1 - y0,
+    preserveAspectRatio: 'none',
+  });
 }
 
 function overlaps(a, b) {
