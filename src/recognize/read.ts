@@ -4,11 +4,11 @@
 import type { Diagnostic, Message } from '../diagnostic/diagnostic.ts';
 import { diagnosticOf } from '../diagnostic/make.ts';
 import { joinLines } from '../text/join.ts';
-import type { Box, Cell, Document, Line, Page, Picture, Reading, Table, Word } from '../tree/nodes.ts';
+import type { Box, Cell, Document, Line, Page, Reading, Table, Word } from '../tree/nodes.ts';
 import { isSigns } from './alphabet.ts';
 import { withColumns } from './columns.ts';
 import { consensusOf, withThird } from './consensus.ts';
-import { cutOf } from './crop.ts';
+import { cutOf, type PageInk } from './crop.ts';
 import type { Crop } from './engine.ts';
 import { type Engines, engines } from './engines/index.ts';
 import { ModelFault } from './engines/models.ts';
@@ -24,9 +24,9 @@ export async function* readDocument(document: Document): AsyncGenerator<Diagnost
     return document;
   }
   if (opened.note) yield diagnosticOf('source-note', { words: { what: opened.note } });
+  const inks = inksOf(document);
   const pages: Page[] = [];
-  for (const page of document.pages)
-    pages.push(page.picture ? await readPage(page, page.picture, opened) : page);
+  for (const page of document.pages) pages.push(page.picture ? await readPage(page, inks, opened) : page);
   return { ...document, pages };
 }
 
@@ -36,34 +36,55 @@ function faultOf(error: unknown): Message {
   throw error;
 }
 
+/** The picture of every page by its number: a table that goes on over the page has cells on several. */
+type Inks = ReadonlyMap<number, PageInk>;
+
+function inksOf({ pages }: Document): Inks {
+  const inks = pages.flatMap((page) =>
+    page.picture
+      ? [[page.number, { page, picture: page.picture, print: printHeight(page.words) }] as const]
+      : [],
+  );
+  return new Map(inks);
+}
+
+type Node = Cell | Line;
+
 /** A line of a cell (or of its own), where it stands, and its picture. */
 interface Place {
-  readonly box: Box;
+  readonly node: Node;
+  readonly page: number;
   readonly line: Box;
   readonly cut: Crop;
 }
 
-async function readPage(page: Page, picture: Picture, opened: Engines): Promise<Page> {
-  const places = placesOf(page, picture);
+async function readPage(page: Page, inks: Inks, opened: Engines): Promise<Page> {
+  const nodes = page.children.flatMap((block): readonly Node[] =>
+    block.type === 'line' ? [block] : block.cells,
+  );
+  const places = nodes.flatMap((node) => placesOf(node, inks));
   const readings = await readingsAt(places, opened);
-  const words = new Map<Box, Word[]>();
-  for (const [at, { line, box }] of places.entries()) {
-    const word = wordAt(line, page.number, readings[at] ?? []);
-    words.set(box, [...(words.get(box) ?? []), word]);
+  const words = new Map<Node, Word[]>();
+  for (const [at, { node, line, page: number }] of places.entries()) {
+    words.set(node, [...(words.get(node) ?? []), wordAt(line, number, readings[at] ?? [])]);
   }
   return { ...page, children: page.children.map((block) => withWords(block, words)) };
 }
 
-function placesOf(page: Page, picture: Picture): Place[] {
-  const ink = { page, picture, print: printHeight(page.words) };
-  return page.children
-    .flatMap(boxesOf)
-    .flatMap((box) => linesIn(box, page.words).map((line) => ({ box, line, cut: cutOf(line, box, ink) })));
+/** The lines of a node, page by page: a row that breaks over the page has print on both. */
+function placesOf(node: Node, inks: Inks): readonly Place[] {
+  return [...Map.groupBy(node.words, pageOf)].flatMap(([page, words]) => {
+    const ink = inks.get(page);
+    if (!ink) return [];
+    const here = node.origin.on === 'page' && node.origin.page === page;
+    const within: Box =
+      here && node.origin.on === 'page' ? node.origin.box : [0, 0, ink.page.width, ink.page.height];
+    return linesIn(within, words).map((line) => ({ node, page, line, cut: cutOf(line, within, ink) }));
+  });
 }
 
-function boxesOf(block: Line | Table): Box[] {
-  const nodes = block.type === 'line' ? [block] : block.cells;
-  return nodes.flatMap((node) => (node.origin.on === 'page' ? [node.origin.box] : []));
+function pageOf({ origin }: Word): number {
+  return origin.on === 'page' ? origin.page : 0;
 }
 
 async function readingsAt(places: readonly Place[], opened: Engines): Promise<(readonly Reading[])[]> {
@@ -94,15 +115,15 @@ function wordAt(line: Box, page: number, readings: readonly Reading[]): Word {
   };
 }
 
-function withWords(block: Line | Table, words: ReadonlyMap<Box, readonly Word[]>): Line | Table {
+function withWords(block: Line | Table, words: ReadonlyMap<Node, readonly Word[]>): Line | Table {
   if (block.type === 'line') return { ...block, ...wordsOf(block, words) };
   return withColumns({ ...block, cells: block.cells.map((cell) => ({ ...cell, ...wordsOf(cell, words) })) });
 }
 
 function wordsOf(
-  node: Cell | Line,
-  words: ReadonlyMap<Box, readonly Word[]>,
+  node: Node,
+  words: ReadonlyMap<Node, readonly Word[]>,
 ): { text: string; words: readonly Word[] } {
-  const found = node.origin.on === 'page' ? (words.get(node.origin.box) ?? []) : [];
+  const found = words.get(node) ?? [];
   return { text: joinLines(found.map((word) => word.text)), words: found };
 }
