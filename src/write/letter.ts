@@ -93,7 +93,7 @@ function findingLines(
     ['computed', finding.computed],
     ['because', groundsOf(finding, form, style)],
     ['explanation', explanationOf(finding, style)],
-    ['rule', CATALOGUE[code].source[style.language] || null],
+    ['rule', level === 'fatal' ? null : CATALOGUE[code].source[style.language] || null],
   ] as const;
   return [
     `  ${head}`,
