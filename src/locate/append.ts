@@ -59,6 +59,7 @@ function isBrokenRow(seam: Seam): boolean {
   const written = head.filter((cell) => !isBlank(cell));
   if (written.length === 0 || written.some((cell) => isBlank(over(seam, cell) ?? cell) || !over(seam, cell)))
     return false;
+  if (written.some((cell) => isFigure(cell) && isFigure(over(seam, cell)))) return false;
   const own = seam.above.filter((cell) => cell.row === seam.rows - 1).sort((a, b) => a.column - b.column);
   const name = own.find((cell) => !isBlank(cell));
   const below = head.find((cell) => cell.column === name?.column);
@@ -67,6 +68,12 @@ function isBrokenRow(seam: Seam): boolean {
     head.some((cell) => isBlank(cell) && !isBlank(over(seam, cell) ?? cell)) &&
     written.every((cell) => stopsShort(over(seam, cell)))
   );
+}
+
+/** A number of one word, or one word of a picture that is not read yet: two of them are never one cell. */
+function isFigure(cell: Cell | undefined): boolean {
+  const [only] = cell?.words ?? [];
+  return cell?.words.length === 1 && only !== undefined && /^[≥≤><=\d.,%‰-]*$/.test(only.text);
 }
 
 /** Several lines of text without a full stop. */
