@@ -98,21 +98,36 @@ function acrossCell(cell: Cell, at: number): readonly Segment[] {
   return cell.origin.on === 'page' ? [{ at, from: cell.origin.box[0], to: cell.origin.box[2] }] : [];
 }
 
+/** Share of a stack's lines that are figures. */
+const MOSTLY = 0.8;
+
 /** Figures stand under figures in two columns (three lines) or three (two lines). */
 function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
   const stacks = band
     .filter(isNotWrapped)
     .flatMap(stacksOf)
     .filter(
-      (stack) => stack.lines > 1 && stack.lines * 2 >= rows.length && stack.figures >= 0.8 * stack.lines,
+      ({ lines, figures }) =>
+        lines > 1 && (lines * 2 >= rows.length || lines >= MANY) && figures >= MOSTLY * lines,
     );
   return stacks.length >= 2 && rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
 }
 
 /** A number too long for its narrow cell goes on below it (675.9 over 2): that is one cell, not figures under figures. */
 function isNotWrapped(cell: Cell): boolean {
-  return stacksOf(cell).length > 1 || breaksOf(cell, rowsOfText(cell.words)).every((isMeant) => isMeant);
+  const width = cell.origin.on === 'page' ? cell.origin.box[2] - cell.origin.box[0] : 0;
+  const rows = rowsOfText(cell.words);
+  return stacksOf(cell).length > 1 || rows.slice(0, -1).some((row) => !fills(row, width));
 }
+
+/** One more character would not have fitted. */
+function fills(row: TextRow, width: number): boolean {
+  const [x0, y0, x1, y1] = boxOfRows([row]);
+  return x1 - x0 + CHARACTER * (y1 - y0) + 2 * PADDING > width;
+}
+
+/** A digit's width in heights of print. */
+const CHARACTER = 0.55;
 
 /** A cell's columns of print: how many lines each has, and how many are figures. */
 function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {

@@ -110,6 +110,21 @@ describe('a ruled table', () => {
     ]);
   });
 
+  it('keeps a number together that its narrow cell wraps', () => {
+    const rulings = gridRulings([50, 85, 120, 155], [100, 120, 150]);
+    const heads = [word(54, 105, 'a'), word(89, 105, 'b'), word(124, 105, 'c')];
+    const body = ['675.9', '493.4', '173.0'].flatMap((text, at) => [
+      word(54 + 35 * at, 123, text),
+      word(64 + 35 * at, 136, '2'),
+    ]);
+    expect(textsOf(locatedPages(pageOf([heads, body], rulings)))).toEqual([
+      [
+        ['a', 'b', 'c'],
+        ['675.92', '493.42', '173.02'],
+      ],
+    ]);
+  });
+
   it('keeps wrapped text together', () => {
     const rulings = gridRulings([50, 100, 150], [100, 150]);
     const printed = [
