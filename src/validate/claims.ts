@@ -3,7 +3,7 @@
 
 import type { Evaluation, Funding } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
-import { agree, differByTenThousand, isNear, isSlip, type Measured } from './money.ts';
+import { agree, differByTenThousand, isNear, isSlip, type Measured, rounds } from './money.ts';
 import { type Claim, claimsIn, type Topic } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { type Printed, present, totalLine } from './subject.ts';
@@ -47,8 +47,10 @@ export const contradictionsOf = remembered((evaluation): readonly Contradiction[
   if (!total) return [];
   return claimsOf(evaluation).flatMap((claim) => {
     const measured = measuredClaim(claim);
-    const said = stating(evaluation, claim.power === null ? RATES : AMOUNTS, evaluation.funding);
-    if (said.some((printed) => agree(measured, printed.measured))) return [];
+    const columns = claim.power === null ? RATES : AMOUNTS;
+    const others = evaluation.funding.filter((line) => line !== total);
+    if (stating(evaluation, columns, [total]).some((printed) => agree(measured, printed.measured))) return [];
+    if (stating(evaluation, columns, others).some((printed) => rounds(measured, printed.measured))) return [];
     const own = stating(evaluation, COLUMNS[claim.topic], [total]);
     return contradiction(claim, measured, own);
   });

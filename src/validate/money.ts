@@ -29,6 +29,14 @@ export function agree(a: Measured, b: Measured): boolean {
   return exact.compare(gap, tenTo(Math.max(precision(a), precision(b)))) < 0;
 }
 
+/** The finer of the two rounds to the coarser: 99.38 is no statement of 100, though it is nearer than one whole unit. */
+export function rounds(a: Measured, b: Measured): boolean {
+  if (a.value.units === 0n || b.value.units === 0n) return a.value.units === b.value.units;
+  const gap = exact.absolute(exact.subtract(baseValue(a), baseValue(b)));
+  const half = exact.divide(tenTo(Math.max(precision(a), precision(b))), exact.ratio(2n));
+  return precision(a) === precision(b) ? gap.numerator === 0n : exact.compare(gap, half) <= 0;
+}
+
 /** The two differ by exactly 元 against 万元. */
 export function differByTenThousand(a: Measured, b: Measured): boolean {
   if (a.value.units === 0n || b.value.units === 0n) return false;
