@@ -2,7 +2,7 @@
 
 import type { Cell, Table } from '../tree/nodes.ts';
 
-/** columns + 1 places; null where a column begins nowhere (a table without rules, whose cells are only as wide as their words). */
+/** columns + 1 places; null for a table without rules, whose cells are only as wide as their words. */
 export function ruledXs(table: Table): readonly number[] | null {
   const xs = new Array<number | undefined>(table.columns + 1).fill(undefined);
   for (const cell of table.cells) {
@@ -13,7 +13,22 @@ export function ruledXs(table: Table): readonly number[] | null {
   }
   const known = xs.filter((x) => x !== undefined);
   const rising = known.every((x, at) => at === 0 || x > (known[at - 1] ?? x));
-  return known.length === xs.length && rising ? known : null;
+  return known.length === xs.length && rising && isFilled(table, known) ? known : null;
+}
+
+/** Points by which a cell's sides may miss the table's lines. */
+const OFF = 3;
+
+/** Ruled cells reach from line to line; cells without rules are as wide as their words. Parts from other pages lie a little apart. */
+function isFilled({ cells, origin }: Table, xs: readonly number[]): boolean {
+  const near = (a: number | undefined, b: number | undefined) => Math.abs((a ?? 0) - (b ?? 0)) <= OFF;
+  const first = cells.filter(
+    (cell) => cell.origin.on === 'page' && origin.on === 'page' && cell.origin.page === origin.page,
+  );
+  return first.every((cell) => {
+    const sides = sidesOf(cell);
+    return near(sides?.[0], xs[cell.column]) && near(sides?.[1], xs[cell.column + cell.columnSpan]);
+  });
 }
 
 export function sidesOf(cell: Cell): readonly [number, number] | null {
