@@ -123,13 +123,9 @@ export class Queue {
 
   async #store(client: PoolClient, { task, attempt }: Claim, reading: Reading): Promise<boolean> {
     const state = reading.outcome === 'again' ? 'poison' : 'done';
-    const { rowCount } = await client.query(
-      `UPDATE ${SCHEMA}.source SET state = $2 WHERE sha256 = $1 AND state = 'queued'`,
-      [task.sha256, state],
-    );
-    if (rowCount !== 1) return false;
-    await client.query(STORING, [
+    const { rowCount } = await client.query(STORING, [
       task.sha256,
+      state,
       reading.report,
       state === 'poison' ? 'poison' : reading.outcome,
       reading.forms,
@@ -140,7 +136,7 @@ export class Queue {
       this.#worker,
       VERSION,
     ]);
-    return true;
+    return rowCount === 1;
   }
 
   /** To be tried again after a while, by whoever is free then. */
@@ -181,10 +177,12 @@ export class Queue {
   }
 }
 
-/** A later reading replaces the earlier one; the earlier one stands until then. */
-const STORING = `INSERT INTO ${SCHEMA}.result
-  (sha256, report, status, forms, diagnostics, milliseconds, peak_bytes, attempts, worker, program_version)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+/** Nothing where the source is settled already. A later reading replaces the earlier one, which stands until then. */
+const STORING = `WITH first AS (
+    UPDATE ${SCHEMA}.source SET state = $2 WHERE sha256 = $1 AND state = 'queued' RETURNING sha256)
+  INSERT INTO ${SCHEMA}.result
+    (sha256, report, status, forms, diagnostics, milliseconds, peak_bytes, attempts, worker, program_version)
+  SELECT sha256, $3, $4, $5::integer, $6::jsonb, $7::integer, $8::bigint, $9::integer, $10, $11 FROM first
   ON CONFLICT (sha256) DO UPDATE SET report = excluded.report, status = excluded.status, forms = excluded.forms,
     diagnostics = excluded.diagnostics, milliseconds = excluded.milliseconds, peak_bytes = excluded.peak_bytes,
     attempts = excluded.attempts, worker = excluded.worker, program_version = excluded.program_version,
