@@ -45,7 +45,7 @@ export async function* readingOf(
   source: Source,
   settings: Settings,
 ): AsyncGenerator<Diagnostic, Reading, void> {
-  const trees = yield* treesOf(source);
+  const trees = yield* treesOf({ ...source, formsOnly: true });
   if (trees === null) return { trees, forms: [], evaluations: [] };
   const forms = yield* bind(trees.recognized);
   if (forms.length === 0) yield diagnosticOf('no-form-found', { words: { what: NO_FORM } });
