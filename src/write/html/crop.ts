@@ -27,7 +27,7 @@ const AROUND = 40;
 const ROWS = 12;
 const [LOWEST, TALLEST] = [170, 330];
 const MARGIN = 6;
-const LONGEST_TEXT = 160;
+const LONGEST_TEXT = 400;
 
 export class PrintedCells {
   readonly #cells: Printed[] = [];

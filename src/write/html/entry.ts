@@ -66,7 +66,7 @@ export function entriesOf(report: Report, photos: Photos = NO_PHOTOS): readonly 
 }
 
 function sourceEntry({ source }: Report, said: readonly Said[]): Entry {
-  const id = source.sha256?.slice(0, HASH_DIGITS) ?? `name-${source.name}`;
+  const id = source.sha256?.slice(0, HASH_DIGITS) ?? `name-${visible(source.name, LONGEST_NAME)}`;
   return {
     listed: { ...NOTHING_LISTED, ...named(source), id, found: foundIn(said) },
     opened: openedOf(said, null),

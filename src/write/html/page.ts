@@ -27,6 +27,7 @@ export class Page {
 
   /** The chunks that are due after this report. */
   add(report: Report, photos: Photos = NO_PHOTOS): string {
+    this.#totals.sources += 1;
     return entriesOf(report, this.#roomFor(photos))
       .map(({ listed, opened }) => {
         const { markup, berth } = this.#packing.add(opened);

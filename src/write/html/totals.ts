@@ -22,22 +22,17 @@ export class Totals {
   readonly entries = new Map<Level, number>();
   readonly #rules = new Map<Code, Map<Level, number>>();
   readonly #points = new Map<string, Point>();
-  readonly #sources = new Set<string>();
+  sources = 0;
   forms = 0;
   clean = 0;
 
   add(listed: Listed): void {
-    this.#sources.add(listed.id.slice(0, listed.id.lastIndexOf('-') < 12 ? undefined : 12));
     if (listed.kind === 'form') this.forms += 1;
     if (listed.found.length === 0) this.clean += 1;
     for (const [level, code, count] of listed.found) this.#count(level, code, count);
     for (const level of new Set(listed.found.map(([each]) => each))) raise(this.entries, level, 1);
     if (listed.rate !== null) this.#addRate(listed.rate);
     if (listed.rate !== null && listed.score !== null) this.#addPoint(listed, listed.rate, listed.score);
-  }
-
-  get sources(): number {
-    return this.#sources.size;
   }
 
   /** Rules with their counts by level, the worst first. */
