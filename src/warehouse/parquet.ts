@@ -26,9 +26,7 @@ export class ParquetWarehouse implements Warehouse {
     await mkdir(folder, { recursive: true }).catch((error: Error) => {
       throw new WarehouseProblem(`${folder}: 无法写入 (cannot be written): ${error.message}`);
     });
-    const work = workFileIn(folder);
-    for (const file of [work, `${work}.wal`]) await rm(file, { force: true });
-    const warehouse = new ParquetWarehouse(folder, await DuckdbWarehouse.open(work, now));
+    const warehouse = new ParquetWarehouse(folder, await DuckdbWarehouse.open(workFileIn(folder), now));
     try {
       await warehouse.#takeIn();
       return warehouse;
@@ -73,7 +71,10 @@ export class ParquetWarehouse implements Warehouse {
     return join(this.#folder, `${name}.parquet`);
   }
 
+  /** The open work file keeps other loaders out; what a killed one left in it is cleared first. */
   async #takeIn(): Promise<void> {
+    for (const { name } of LOADED.toReversed())
+      await this.#duckdb.connection.run(`DELETE FROM ${named(name)}`);
     for (const table of LOADED) {
       const file = this.#fileOf(table);
       if (!(await exists(file))) continue;

@@ -303,6 +303,22 @@ describe('where it cannot be done', () => {
     });
   });
 
+  it('keeps a second loader out of a folder of Parquet files, and clears up after a killed one', async () => {
+    const target = `parquet:${join(folder, 'contended')}`;
+    const warehouse = await openWarehouse(targetOf(target), NOW);
+    try {
+      expect(await loading(target)).toMatchObject({
+        code: 3,
+        err: expect.stringContaining('another program'),
+      });
+    } finally {
+      await warehouse.close();
+    }
+    cpSync(duckdbFile, join(folder, 'contended', '.loading.duckdb'));
+    expect(await loading(target)).toMatchObject({ code: 0, out: expect.stringMatching(/^source\t3\n/) });
+    expect(readdirSync(join(folder, 'contended')).filter((name) => !name.endsWith('.parquet'))).toEqual([]);
+  });
+
   it.each([
     ['nobody listens', (good: string) => good.replace(/:\d+\//, ':1/'), /connection refused/],
     [
