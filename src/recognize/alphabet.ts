@@ -90,7 +90,7 @@ export const NUMERIC: Alphabet = (choices) => {
 const NUMBER = /^[≥≤><=≧≦═]?[-—+]?(\d{1,3}(,\d{3})+|0|[1-9]\d*)(\.\d+)?[%‰]?$/;
 const SIGN_ALONE = /^(-+|—+|[≥≤><=≧≦═/*%‰])$/;
 /** How much less likely print is that is no number as numbers are written: 00, .5, 3:%, 1.2.3. Dates and fractions are such, and rare. */
-const ODD = 0.03;
+export const ODD = 0.03;
 
 /** A dash, a comparator, a slash … and no number. */
 export function isSignAlone(text: string): boolean {

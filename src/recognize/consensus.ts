@@ -1,8 +1,9 @@
 // What two engines say about one line → its readings, likeliest first.
 // Surprise: on signs that stand alone (—, ≥, =) the general engine is not asked: it was trained on words and reads them as letters.
 
+import { halfWidth } from '../text/width.ts';
 import type { Reading } from '../tree/nodes.ts';
-import { formOf, isSignAlone, isSigns, NUMERIC, signOf } from './alphabet.ts';
+import { formOf, isSignAlone, isSigns, NUMERIC, ODD, signOf } from './alphabet.ts';
 import { readingsOf } from './decode.ts';
 import type { Lattice } from './engine.ts';
 import { OTHER } from './engines/glyphs.ts';
@@ -18,11 +19,20 @@ export interface Opinions {
 const LEAST_OPINION = 0.5;
 /** Readings kept beside the likeliest. */
 const MOST_READINGS = 6;
+/** How often the classifier, which sees only what is dark enough, misses a point that is printed. */
+const DOT_MISSED = 0.3;
 /** Probability given to what an engine has not among its readings. */
 const UNSEEN = 1e-4;
 
+/** Two points and nothing else: at 150 dots per inch the hyphens of -- are two pixels wide, and no form prints two points. */
+const DASHES: readonly Reading[] = [
+  { text: '--', probability: 0.9 },
+  { text: '..', probability: 0.1 },
+];
+
 export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
+  if (signs === '..') return DASHES;
   if (signs === null) return withSign(weighedByLabels(readingsOf(general)), glyphs);
   if (isSignAlone(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
   return fused(readingsOf(general, NUMERIC), readingsOf(glyphs));
@@ -37,21 +47,29 @@ function signsOf(glyphs: Lattice): string | null {
   return sure && chars.length > 0 ? chars.map((choice) => choice?.char).join('') : null;
 }
 
-/** The product of what both give to each reading and of how likely its form is, as shares of all of them. */
+/** The product of what the general engine and the classifier give to each reading and of how likely its form is, as shares of all of them. */
 function fused(one: readonly Reading[], other: readonly Reading[]): readonly Reading[] {
   const texts = new Set([...one, ...other].map((reading) => reading.text).filter(isSigns));
   const weigh = (readings: readonly Reading[], text: string) =>
     readings.find((reading) => reading.text === text)?.probability ?? 0;
-  const readings = [...texts].map((text) => ({
-    text,
-    probability: (weigh(one, text) + UNSEEN) * (weigh(other, text) + UNSEEN) * formOf(text),
-  }));
+  const readings = [...texts].map((text) => {
+    const seen = Math.max(weigh(other, text), DOT_MISSED * weigh(other, text.replace(/[.,]/g, '')));
+    return { text, probability: (weigh(one, text) + UNSEEN) * (seen + UNSEEN) * formOf(text) };
+  });
   return ranked(readings);
 }
 
+/** As shares of one, likeliest first; readings that differ only in width or blanks (（ and (, ： and :) count together. */
 function ranked(readings: readonly Reading[]): readonly Reading[] {
+  const alike = new Map<string, Reading>();
+  for (const reading of [...readings].sort((a, b) => b.probability - a.probability)) {
+    const key = halfWidth(reading.text).replace(/\s+/g, '');
+    const first = alike.get(key);
+    const probability = reading.probability + (first?.probability ?? 0);
+    alike.set(key, { text: first?.text ?? reading.text, probability });
+  }
   const sum = readings.reduce((total, reading) => total + reading.probability, 0);
-  return readings
+  return [...alike.values()]
     .map(({ text, probability }) => ({ text, probability: sum > 0 ? probability / sum : 0 }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST_READINGS);
@@ -72,12 +90,15 @@ export function withThird(readings: readonly Reading[], third: Lattice): readonl
   );
 }
 
+/** The classifier's probability from which its comparator stands. */
+const SURE_SIGN = 0.8;
 const COMPARATOR = /^[≥≤><=≧≦═]$/;
 
 /** Mixed text: the comparator that it begins with is the classifier's, if it is sure of one. */
 function withSign(readings: readonly Reading[], glyphs: Lattice): readonly Reading[] {
   const first = glyphs[0]?.choices[0];
-  if (!first || !COMPARATOR.test(first.char) || first.probability < 0.8) return ranked(readings);
+  if (!first || !COMPARATOR.test(first.char) || first.probability < SURE_SIGN)
+    return ranked(weighedByForm(readings));
   const merged = new Map<string, number>();
   for (const { text, probability } of readings) {
     const opening = signOf([...text][0] ?? '');
@@ -85,7 +106,15 @@ function withSign(readings: readonly Reading[], glyphs: Lattice): readonly Readi
     const signed = first.char + rest.trimStart();
     merged.set(signed, (merged.get(signed) ?? 0) + probability);
   }
-  return ranked(
-    [...merged].map(([text, probability]) => ({ text, probability: probability * first.probability })),
-  );
+  return ranked(weighedByForm([...merged].map(([text, probability]) => ({ text, probability }))));
+}
+
+/** A quantity that begins with 0 and a digit has lost its point: 08元/页. */
+const POINT_LOST = /^[≥≤><=≧≦═]?0\d/;
+
+function weighedByForm(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map(({ text, probability }) => ({
+    text,
+    probability: POINT_LOST.test(text) ? probability * ODD : probability,
+  }));
 }

@@ -41,6 +41,9 @@ const SHORT_COVER = 0.88;
 const SHORT_THIN = 0.7;
 /** Share of ink between two crossings: a full-height stroke of a character covers 0.6 to 0.75 of the lowest row. */
 const SPAN_COVER = 0.8;
+/** An open end is at least this long, and this share of it is ink, and thin: a stroke in line with a rule stands off from it. */
+const SHORTEST_END = 1.2;
+const END_COVER = 0.93;
 /** Crossings nearer than this are the two lines of a double rule. */
 const TOUCHING = 0.3;
 /** Thickest rule: bold frames are 3 points, characters 10. */
@@ -210,8 +213,14 @@ function isBorne(span: Rule, { ink, em }: { ink: Ink; em: number }, free: boolea
   const length = span.to - span.from;
   if (length === 0) return false;
   if (length < TOUCHING * em) return true;
-  if (free && length < LONG * em) return false;
+  if (free && length < LONG * em) return isFreeEnd(span, { ink, em });
   return coverOf(ink, span) >= SPAN_COVER;
+}
+
+/** A short piece beyond the last crossing is the open end of a table that goes on over the page, if it is rule through and through. */
+function isFreeEnd(span: Rule, { ink, em }: { ink: Ink; em: number }): boolean {
+  if (span.to - span.from < SHORTEST_END * em) return false;
+  return coverOf(ink, span) >= END_COVER && thinShare(ink, span, THICKEST * em) >= END_COVER;
 }
 
 /** The ink with the rules taken out; where a character crosses a rule its stroke beside the rule stays. */
