@@ -192,7 +192,7 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
   const byPosition = positional(row, setting, shift);
   if (byPosition?.sure) return slotsOf(byPosition, unitsOf(cells), frame);
   const units = unitsOf(cells);
-  const aligned = bestRecord(units, frame);
+  const aligned = bestRecord(units, byPosition ? { ...frame, known: byPosition.cost } : frame);
   if (byPosition && (!aligned || byPosition.cost <= aligned.cost + FOR_POSITION))
     return slotsOf(byPosition, units, frame);
   if (!aligned) return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE }));

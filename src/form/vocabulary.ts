@@ -50,18 +50,18 @@ const exact = new Map(
     ),
   ]),
 );
-const answers = new Map<string, string | null>();
+const answers = new Map(Object.keys(SECTIONS).map((section) => [section, new Map<string, string | null>()]));
 const MOST_ANSWERS = 20_000;
 
 /** What a text means as a label of a section, or null when it is none. Brackets, colons, width and spaces do not count. */
 export function conceptIn<S extends Section>(section: S, text: string): Concept<S> | null {
   if (text.length > 2 * LONGEST_LABEL) return null;
-  const key = `${section}\n${text}`;
-  let answer = answers.get(key);
+  const ofSection = answers.get(section) ?? new Map<string, string | null>();
+  let answer = ofSection.get(text);
   if (answer === undefined) {
     answer = looked(section, labelOf(section, text));
-    if (answers.size > MOST_ANSWERS) answers.clear();
-    answers.set(key, answer);
+    if (ofSection.size > MOST_ANSWERS) ofSection.clear();
+    ofSection.set(text, answer);
   }
   return answer as Concept<S> | null;
 }

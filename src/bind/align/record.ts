@@ -33,6 +33,8 @@ export interface Frame {
   /** Points that the block's heading gives, where no column does. */
   readonly points: string | null;
   readonly neighbours: Neighbours;
+  /** Cost of an alignment that is known already: dearer ones are not looked for. */
+  readonly known?: number;
 }
 
 /** Alignments kept for each state: the ways that arithmetic could still prefer. Glued digits can be cut in dozens of equally likely ways. */
@@ -40,6 +42,8 @@ const KEPT = 4;
 const KEPT_GLUED = 60;
 /** Dearer than this no alignment wins: worse than leaving the whole row out. */
 const HOPELESS = 14;
+/** What a row's arithmetic and neighbours can take off at the end. */
+const MOST_CREDIT = 3;
 /** Longest value in units; longer prose is joined over no more gaps than this. */
 const LONGEST = 60;
 /** A printed blank in a column: little, but more where a blank is rare. */
@@ -62,9 +66,10 @@ export function recordsFrom(
   const states: State[][][] = [[[{ ...EMPTY, end: start, column: 0 }]]];
   const whole = new Map<number, Alignment[]>();
   const most = units[start + 1]?.gap === 'none' ? KEPT_GLUED : KEPT;
+  const dearest = Math.min(HOPELESS, (frame.known ?? HOPELESS) + MOST_CREDIT);
   for (let at = 0; at < states.length; at++) {
     for (let column = 0; column <= frame.columns.length; column++) {
-      for (const state of kept(states[at]?.[column], most)) {
+      for (const state of kept(states[at]?.[column], most, dearest)) {
         if (column < frame.columns.length) {
           for (const next of steps(state, units, frame)) put(states, next, start);
         } else if (state.end >= shortest) finish(whole, state, units, frame);
@@ -74,12 +79,10 @@ export function recordsFrom(
   return whole;
 }
 
-function kept(states: readonly State[] | undefined, most: number): readonly State[] {
+function kept(states: readonly State[] | undefined, most: number, dearest: number): readonly State[] {
   if (!states) return [];
-  return states
-    .filter((state) => state.cost < HOPELESS)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, most);
+  const hopeful = states.filter((state) => state.cost < dearest);
+  return hopeful.length < 2 ? hopeful : hopeful.sort((a, b) => a.cost - b.cost).slice(0, most);
 }
 
 function put(states: State[][][], state: State, start: number): void {
@@ -191,8 +194,11 @@ function namesAlone(state: State, units: readonly Unit[], frame: Frame): number 
 
 function finish(whole: Map<number, Alignment[]>, state: State, units: readonly Unit[], frame: Frame): void {
   if (state.placed.length === 0) return;
+  const alone = namesAlone(state, units, frame);
+  const cheapest = whole.get(state.end)?.[0]?.cost ?? HOPELESS;
+  if (alone === null && state.cost - MOST_CREDIT > cheapest) return;
   const arithmetic = arithmeticCost(valuesOf(state, units, frame), frame.points);
-  const cost = namesAlone(state, units, frame) ?? state.cost + arithmetic;
+  const cost = alone ?? state.cost + arithmetic;
   const { end, placed, cuts } = state;
   const alignment = { cost, end, placed, cuts, arithmetic, skipped: innerSkips(state, frame) };
   const others = [...(whole.get(state.end) ?? []), alignment].sort((a, b) => a.cost - b.cost);
