@@ -43,6 +43,8 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '•': '.',
   '｡': '.',
   '％': '%',
+  '°': '%',
+  '℃': '%',
   '／': '/',
   '－': '-',
   _: '-',

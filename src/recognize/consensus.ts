@@ -33,9 +33,39 @@ const DASHES: readonly Reading[] = [
 export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
   if (signs === '..') return DASHES;
-  if (signs === null) return withSign(weighedByLabels(readingsOf(general)), glyphs);
+  if (signs === null) {
+    const readings = readingsOf(general);
+    if (isBrokenNumber(readings[0]?.text ?? '')) return doubted(ranked(numbersOf(general)));
+    return withSign(weighedByLabels(readings), glyphs);
+  }
   if (isSignAlone(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
-  return fused(readingsOf(general, NUMERIC), readingsOf(glyphs));
+  if (signs.includes('()')) return doubted(ranked(numbersOf(general)));
+  return fused(mended(readingsOf(general, NUMERIC)), mended(readingsOf(glyphs)));
+}
+
+/** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5. */
+function isBrokenNumber(text: string): boolean {
+  return /\d/.test(text) && !/[\p{Script=Han}A-Za-z]/u.test(text);
+}
+
+/** What the general engine reads where only a number may stand. */
+function numbersOf(general: Lattice): readonly Reading[] {
+  return mended(readingsOf(general, NUMERIC)).map(({ text, probability }) => ({
+    text,
+    probability: probability * formOf(text),
+  }));
+}
+
+/** However sure the engines are: what is no number as numbers are written is wrong as often as right. */
+function doubted(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map((reading) =>
+    formOf(reading.text) < 1 ? { ...reading, probability: reading.probability / 2 } : reading,
+  );
+}
+
+/** A 0 that a fax broke in two is read as a pair of brackets. */
+function mended(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map(({ text, probability }) => ({ text: text.replaceAll('()', '0'), probability }));
 }
 
 /** The line as the classifier reads it; null where a glyph is something else, or there is none. */
@@ -51,12 +81,12 @@ function signsOf(glyphs: Lattice): string | null {
 function fused(one: readonly Reading[], other: readonly Reading[]): readonly Reading[] {
   const texts = new Set([...one, ...other].map((reading) => reading.text).filter(isSigns));
   const weigh = (readings: readonly Reading[], text: string) =>
-    readings.find((reading) => reading.text === text)?.probability ?? 0;
+    readings.reduce((sum, reading) => sum + (reading.text === text ? reading.probability : 0), 0);
   const readings = [...texts].map((text) => {
     const seen = Math.max(weigh(other, text), DOT_MISSED * weigh(other, text.replace(/[.,]/g, '')));
     return { text, probability: (weigh(one, text) + UNSEEN) * (seen + UNSEEN) * formOf(text) };
   });
-  return ranked(readings);
+  return doubted(ranked(readings));
 }
 
 /** As shares of one, likeliest first; readings that differ only in width or blanks (（ and (, ： and :) count together. */

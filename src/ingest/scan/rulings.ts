@@ -2,15 +2,10 @@
 // Surprise: a short stroke counts as a ruling only where both its ends meet rulings that cross it: inside a character nothing crosses at both ends.
 
 import { type Ink, transposed } from './raster.ts';
+import { coverOf, cutsOf, LONG, REACH, type Rule, spansOf, THICKEST, thinShare } from './spans.ts';
 import { type Stroke, strokesOf } from './strokes.ts';
 
-/** In pixels, centre line and thickness; `from` < `to` along the rule, `at` across it. */
-export interface Rule {
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-  readonly thickness: number;
-}
+export type { Rule } from './spans.ts';
 
 export interface Rules {
   readonly level: readonly Rule[];
@@ -22,13 +17,10 @@ const RUN = 0.7;
 /** … a rule longer than this stands for itself: no row of characters has one stroke in line for so long … */
 const ALONE = 12;
 /** … one longer than this must lie between crossing rules (the dash —— is 2 long), up to a stroke in line with it … */
-const LONG = 3.2;
 const HELD = 0.6;
 /** … a shorter one is at least this long (the lowest rows) and must end on crossing rules, exactly. */
 const SHORT = 0.95;
 const EXACT_REACH = 0.12;
-/** How far an end may miss the rule that it meets. */
-const REACH = 0.45;
 /** Gap closed between two pieces of one rule: a broken line of a fax, a character on the rule. */
 const PIECE_GAP = 0.45;
 /** How far the centres of two pieces of one rule may differ. */
@@ -39,15 +31,6 @@ const LONG_COVER = 0.75;
 const SHORT_COVER = 0.88;
 /** Share of a short rule's columns without ink above or below it: strokes of characters are crossed everywhere. */
 const SHORT_THIN = 0.7;
-/** Share of ink between two crossings: a full-height stroke of a character covers 0.6 to 0.75 of the lowest row. */
-const SPAN_COVER = 0.8;
-/** An open end is at least this long, and this share of it is ink, and thin: a stroke in line with a rule stands off from it. */
-const SHORTEST_END = 1.2;
-const END_COVER = 0.93;
-/** Crossings nearer than this are the two lines of a double rule. */
-const TOUCHING = 0.3;
-/** Thickest rule: bold frames are 3 points, characters 10. */
-const THICKEST = 0.32;
 
 export function rulesOf(ink: Ink, em: number): Rules {
   const turned = { width: ink.height, height: ink.width, bits: transposed(ink.bits, ink.width, ink.height) };
@@ -89,35 +72,6 @@ function isCovered(ink: Ink, rule: Rule, em: number): boolean {
   const length = rule.to - rule.from;
   if (length >= ALONE * em) return coverOf(ink, rule) >= LONG_COVER;
   return coverOf(ink, rule) >= SHORT_COVER && thinShare(ink, rule, THICKEST * em) >= SHORT_THIN;
-}
-
-/** Share of a rule's length that has ink. */
-function coverOf({ bits, width, height }: Ink, rule: Rule): number {
-  const reach = Math.max(1, Math.round(rule.thickness / 2));
-  const y0 = Math.max(0, Math.round(rule.at) - reach);
-  const y1 = Math.min(height - 1, Math.round(rule.at) + reach);
-  let covered = 0;
-  for (let x = rule.from; x < rule.to; x++) {
-    for (let y = y0; y <= y1; y++) {
-      if (!bits[y * width + x]) continue;
-      covered++;
-      break;
-    }
-  }
-  return covered / (rule.to - rule.from);
-}
-
-/** Share of a rule's columns in which the ink through its centre is no higher than a rule may be thick. */
-function thinShare({ bits, width, height }: Ink, rule: Rule, thickness: number): number {
-  let thin = 0;
-  for (let x = rule.from; x < rule.to; x++) {
-    const middle = Math.round(rule.at);
-    let [top, bottom] = [middle, middle];
-    while (top > 0 && bits[(top - 1) * width + x] && bottom - top <= thickness) top--;
-    while (bottom < height && bits[bottom * width + x] && bottom - top <= thickness) bottom++;
-    if (bottom - top <= thickness) thin++;
-  }
-  return thin / (rule.to - rule.from);
 }
 
 function continues(rule: Rule, piece: Rule, em: number): boolean {
@@ -169,15 +123,6 @@ function hangsOn(rule: Rule, crossing: readonly Rule[], em: number): boolean {
   return meets(rule.from, rule.at, crossing, reach) && meets(rule.to, rule.at, crossing, reach);
 }
 
-/** Where other rules cross a rule, or nearly, from its start to its end. */
-function cutsOf(rule: Rule, crossing: readonly Rule[], reach: number): number[] {
-  return crossing
-    .filter((other) => other.from - reach <= rule.at && rule.at <= other.to + reach)
-    .map((other) => Math.round(other.at))
-    .filter((at) => at > rule.from - reach && at < rule.to + reach)
-    .sort((a, b) => a - b);
-}
-
 function meets(end: number, at: number, crossing: readonly Rule[], reach: number): boolean {
   return crossing.some(
     (rule) =>
@@ -185,42 +130,6 @@ function meets(end: number, at: number, crossing: readonly Rule[], reach: number
       rule.from - reach <= at &&
       at <= rule.to + reach,
   );
-}
-
-/**
- * The rule between its crossings, as far as ink bears it out: a stroke of a character that stands in line with a rule above and below
- * a merged cell would otherwise cut the cell. Neighbouring spans stay one rule; what overshoots the last crossing is cut off.
- */
-function spansOf(rule: Rule, crossing: readonly Rule[], page: { ink: Ink; em: number }): Rule[] {
-  const cuts = cutsOf(rule, crossing, REACH * page.em);
-  if (cuts.length < 2) return [rule];
-  const ends = [rule.from, ...cuts.filter((at) => at > rule.from && at < rule.to), rule.to];
-  const spans: Rule[] = [];
-  for (let at = 1; at < ends.length; at++) {
-    const span = { ...rule, from: ends[at - 1] ?? 0, to: ends[at] ?? 0 };
-    const free =
-      (at === 1 && span.from < (cuts[0] ?? 0)) || (at === ends.length - 1 && span.to > (cuts.at(-1) ?? 0));
-    if (!isBorne(span, page, free)) continue;
-    const last = spans.at(-1);
-    if (last?.to === span.from) spans[spans.length - 1] = { ...last, to: span.to };
-    else spans.push(span);
-  }
-  return spans;
-}
-
-/** `free`: one end of the span meets nothing. */
-function isBorne(span: Rule, { ink, em }: { ink: Ink; em: number }, free: boolean): boolean {
-  const length = span.to - span.from;
-  if (length === 0) return false;
-  if (length < TOUCHING * em) return true;
-  if (free && length < LONG * em) return isFreeEnd(span, { ink, em });
-  return coverOf(ink, span) >= SPAN_COVER;
-}
-
-/** A short piece beyond the last crossing is the open end of a table that goes on over the page, if it is rule through and through. */
-function isFreeEnd(span: Rule, { ink, em }: { ink: Ink; em: number }): boolean {
-  if (span.to - span.from < SHORTEST_END * em) return false;
-  return coverOf(ink, span) >= END_COVER && thinShare(ink, span, THICKEST * em) >= END_COVER;
 }
 
 /** The ink with the rules taken out; where a character crosses a rule its stroke beside the rule stays. */
