@@ -1,7 +1,7 @@
 // hebiao rules: what is checked, how grave it is, and where the rule comes from.
 
 import { Command } from 'commander';
-import { CATALOGUE, CODES, type Code } from '../diagnostic/index.ts';
+import { CATALOGUE, CODES, type Code, DEFINITIONS } from '../diagnostic/index.ts';
 import type { Language } from '../write/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { languageOption } from './options.ts';
@@ -26,18 +26,23 @@ async function rules(code: string | undefined, { json, lang }: Options): Promise
   const codes = code === undefined ? CODES : CODES.filter((known) => known === code);
   if (codes.length === 0)
     throw new UsageError(`没有规则 ${code} (no rule of that code); hebiao rules 列出全部`);
-  const entries = codes.map((known) => ({ code: known, ...CATALOGUE[known] }));
+  const entries = codes.map((known) => ({
+    code: known,
+    definition: DEFINITIONS[known],
+    ...CATALOGUE[known],
+  }));
   if (json) await print(`${JSON.stringify(code === undefined ? entries : entries[0], null, 2)}\n`);
   else await print(codes.map((known) => ruleText(known, lang)).join('\n'));
   return EXIT.fine;
 }
 
 function ruleText(code: Code, language: Language): string {
-  const { level, title, sentence, source } = CATALOGUE[code];
+  const { level, title, source, example } = CATALOGUE[code];
   const lines = [
     `${terminalPaint(level, code)}  ${terminalPaint('aside', level)}  ${title[language]}`,
-    `    ${sentence[language]}`,
-    ...(source[language] === '' ? [] : [`    ${terminalPaint('aside', source[language])}`]),
+    DEFINITIONS[code][language],
+    `${language === 'zh' ? '例：' : 'Example: '}${example[language]}`,
+    terminalPaint('aside', source[language]),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.filter((line) => line !== '').join('\n    ')}\n`;
 }
