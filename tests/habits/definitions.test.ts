@@ -8,9 +8,8 @@ const FOLDER = new URL('../../src/validate/rules/', import.meta.url);
 
 it.each(readdirSync(FOLDER))('%s begins with its definition', (name) => {
   const text = readFileSync(new URL(name, FOLDER), 'utf8');
-  const comments = text
-    .split('\n')
-    .filter((line, at, lines) => lines.slice(0, at + 1).every((other) => other.startsWith('//')));
+  const [head = ''] = text.split(/^(?!\/\/)/m);
+  const comments = head.trimEnd().split('\n');
   const [zh = '', ...en] = comments.map((line) => line.slice(2).trim());
   const [english = ''] = en.join(' ').split(' Source:');
   const code = CODES.find((known) => DEFINITIONS[known].zh === zh);
