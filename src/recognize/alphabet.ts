@@ -4,7 +4,7 @@
 import type { Alphabet } from './decode.ts';
 import type { Choice } from './engine.ts';
 
-const SIGNS = '0123456789.,%‰≥≤><=≧≦═-—/*()+:';
+const SIGNS = '0123456789.,%‰≥≤><=≧≦═-—/*():';
 
 /** Seen in readings of numbers, each with what stood on the paper. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -43,6 +43,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '•': '.',
   '｡': '.',
   '％': '%',
+  '+': '4',
   '°': '%',
   '℃': '%',
   '／': '/',
@@ -89,7 +90,7 @@ export const NUMERIC: Alphabet = (choices) => {
     .sort((a, b) => b.probability - a.probability);
 };
 
-const NUMBER = /^[≥≤><=≧≦═]?[-—+]?(\d{1,3}(,\d{3})+|0|[1-9]\d*)(\.\d+)?[%‰]?$/;
+const NUMBER = /^[≥≤><=≧≦═]?[-—]?(\d{1,3}(,\d{3})+|0|[1-9]\d*)(\.\d+)?[%‰]?$/;
 const SIGN_ALONE = /^(-+|—+|[≥≤><=≧≦═/*%‰])$/;
 /** How much less likely print is that is no number as numbers are written: 00, .5, 3:%, 1.2.3. Dates and fractions are such, and rare. */
 export const ODD = 0.03;

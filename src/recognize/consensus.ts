@@ -45,7 +45,7 @@ export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
 
 /** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5. */
 function isBrokenNumber(text: string): boolean {
-  return /\d/.test(text) && !/[\p{Script=Han}A-Za-z]/u.test(text);
+  return /[\d!|]/.test(text) && !/[\p{Script=Han}A-Za-z]/u.test(text);
 }
 
 /** What the general engine reads where only a number may stand. */
@@ -111,12 +111,14 @@ const THIRD_UNSEEN = 0.2;
 /** Readings of a number weighed again with those of a third engine. It decides between readings and brings in none of its own. */
 export function withThird(readings: readonly Reading[], third: Lattice): readonly Reading[] {
   const opinions = readingsOf(third, NUMERIC);
-  return ranked(
-    readings.map(({ text, probability }) => ({
-      text,
-      probability:
-        probability * (THIRD_UNSEEN + (opinions.find((one) => one.text === text)?.probability ?? 0)),
-    })),
+  return doubted(
+    ranked(
+      readings.map(({ text, probability }) => ({
+        text,
+        probability:
+          probability * (THIRD_UNSEEN + (opinions.find((one) => one.text === text)?.probability ?? 0)),
+      })),
+    ),
   );
 }
 
