@@ -1,10 +1,11 @@
 // hebiao worker: reads what was submitted, beside any number of others, until it is told to stop.
 // Surprise: SIGTERM lets it finish what it is reading; a second signal ends it at once, and others read on after --silence.
 
-import { Command } from 'commander';
-import { addressOf, DatabaseProblem } from '../database/index.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { type Address, addressOf, DatabaseProblem } from '../database/index.ts';
 import type { Level } from '../diagnostic/index.ts';
-import { Queue, type Reading, Work } from '../queue/index.ts';
+import { Queue, type QueueOrder, type Reading, Work } from '../queue/index.ts';
 import { addressGiven, databaseOption, toldWhere } from './database.ts';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit.ts';
 import { failOnOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
@@ -15,6 +16,7 @@ interface Options extends ReadingOptions {
   readonly database?: string;
   readonly shared?: string;
   readonly drain?: true;
+  readonly wait: number;
   readonly failOn: Level;
 }
 
@@ -24,23 +26,37 @@ export function workerCommand(end: (code: ExitCode) => void): Command {
     .addOption(databaseOption())
     .option('--shared <dir>', '共享文件夹在本机的位置 where the shared folder of submit is on this machine')
     .option('--drain', '全部读完即退出 end when nothing is left to read')
+    .option(
+      '--wait <seconds>',
+      '启动时等待数据库多久 how long to wait for the database at the start',
+      seconds,
+      30,
+    )
     .addOption(failOnOption())
     .addHelpText('after', '\n例 Example:\n  HEBIAO_DATABASE=postgres://核表@db/核表 hebiao worker --jobs 8')
     .action(async (options: Options) => end(await toldWhere(() => work(options))));
 }
 
+function seconds(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('a whole number is needed (须为整数)');
+  return Number(text);
+}
+
 /** Beside one for each report that is stored: pg-boss's own. */
 const SPARE_CONNECTIONS = 2;
+/** A database that starts is asked so often. */
+const ASK_AGAIN_MILLISECONDS = 1_000;
 
 async function work(options: Options): Promise<ExitCode> {
   const address = addressOf(addressGiven(options.database));
   const manner = await mannerFrom(options);
   const diary = new Diary(options.failOn, options.quiet === true);
-  const queue = await Queue.open(address, {
+  const order = {
     connections: options.jobs + SPARE_CONNECTIONS,
     watchful: true,
-    troubled: (problem) => diary.troubled(problem),
-  });
+    troubled: (problem: Error) => diary.troubled(problem),
+  };
+  const queue = await opened(address, order, performance.now() + options.wait * 1000);
   const reader = new PooledReader(manner, options.jobs, options.shared ?? null);
   try {
     if (options.shared === undefined && (await queue.needsSharedFolder()))
@@ -54,6 +70,20 @@ async function work(options: Options): Promise<ExitCode> {
   }
   await diary.print();
   return options.drain ? diary.code : EXIT.fine;
+}
+
+/** A worker that starts together with its database, or while that restarts, waits for it. */
+async function opened(address: Address, order: QueueOrder, deadline: number): Promise<Queue> {
+  for (;;) {
+    try {
+      return await Queue.open(address, order);
+    } catch (error) {
+      const isOver = performance.now() >= deadline;
+      if (isOver || !(error instanceof DatabaseProblem && error.passing)) throw error;
+      order.troubled(error);
+      await pause(ASK_AGAIN_MILLISECONDS);
+    }
+  }
 }
 
 async function run(work: Work): Promise<void> {

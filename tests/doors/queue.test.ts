@@ -202,11 +202,24 @@ describe('a worker', () => {
   });
 });
 
+it('a worker waits for a database that is not there yet', async () => {
+  const url = await postgres.fresh();
+  const worker = startWorker(url.replace(/:\d+\//, ':1/'), ['--drain', '--wait', '2']);
+  const { code, err } = await worker.ended;
+  expect({ code, told: err.match(/connection refused/g) }).toEqual({
+    code: 3,
+    told: expect.arrayContaining(['connection refused']),
+  });
+  const restarting = startWorker(url, ['--drain']);
+  await postgres.restart();
+  expect(await restarting.ended).toMatchObject({ code: 0 });
+});
+
 describe('where it cannot be done', () => {
   const secrets = [PASSWORD, encodeURIComponent(PASSWORD), 'hush'];
   const commands = [
     ['submit', fixture('s1')],
-    ['worker', '--drain'],
+    ['worker', '--drain', '--wait', '0'],
     ['status'],
     ['load', '--into', 'duckdb:/nowhere/w.duckdb'],
   ];
