@@ -1,6 +1,6 @@
 // A real PostgreSQL for a test file: started in a temporary folder on a free port, gone when the tests are.
 
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,10 @@ export async function startPostgres(): Promise<Postgres> {
       await server.stop();
       await server.start();
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
