@@ -12,15 +12,10 @@ import { heard, outcomeOf } from '../src/pipeline.ts';
 import { DEFAULT_PROFILE } from '../src/record/index.ts';
 import { validate } from '../src/validate/index.ts';
 import { reportFrom, reportJson } from '../src/write/index.ts';
+import { measured } from './clock.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
-/** Long enough for the compiler to have settled, short enough to be run often. */
 const SECONDS = 3;
-
-interface Measured {
-  readonly name: string;
-  readonly perSecond: number;
-}
 
 const sources = readdirSync(FIXTURES)
   .map((name) => join(FIXTURES, name, 'source.txt'))
@@ -39,21 +34,6 @@ const sources = readdirSync(FIXTURES)
       return [];
     }
   });
-
-/** Rounds over all text fixtures until the time is up; `work` says how many forms it read. */
-async function measured(name: string, work: () => Promise<number> | number): Promise<Measured> {
-  await work();
-  let done = 0;
-  const start = processorSeconds();
-  while (processorSeconds() - start < SECONDS) done += await work();
-  return { name, perSecond: done / (processorSeconds() - start) };
-}
-
-/** Time on a processor, so that a busy machine gives the figures of an idle one. */
-function processorSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000_000;
-}
 
 function ended<T>(stage: Generator<unknown, T, void>): T {
   for (;;) {
@@ -109,3 +89,5 @@ for (const { name, perSecond } of results) {
     name === 'whole' || name === 'reread' ? '' : `${Math.round((100 * whole) / perSecond)} % of the time`;
   console.log(`${name.padEnd(10)} ${Math.round(perSecond).toString().padStart(7)} forms/s  ${share}`);
 }
+
+await import('./carriers.ts');
