@@ -91,3 +91,13 @@ for (const { name, perSecond } of results) {
 }
 
 await import('./carriers.ts');
+const { benchWarehouse } = await import('./warehouse.ts');
+const { loadRows, load, queue, sourcesPerSecond } = await benchWarehouse();
+console.log(`\nwarehouse, ${loadRows} rows`);
+for (const [target, { wallMilliseconds }] of Object.entries(load))
+  console.log(`${target.padEnd(10)} ${((1000 * loadRows) / wallMilliseconds).toFixed(0).padStart(7)} rows/s`);
+console.log(
+  `queue      ${queue.wallMilliseconds.toFixed(1).padStart(7)} ms a source by the clock, ${queue.cpuMilliseconds.toFixed(1)} of this process's processor`,
+);
+for (const [workers, rate] of Object.entries(sourcesPerSecond))
+  console.log(`workers ${workers}  ${rate.toFixed(0).padStart(7)} sources/s`);

@@ -35,12 +35,16 @@ export function inspectCommand(end: (code: ExitCode) => void): Command {
     });
 }
 
+/** Digits of the content's hash: two files of one name leave two drawings. */
+const SHA = 8;
+
 /** Whether the source could be read. */
 async function inspect(path: string, options: Options): Promise<boolean> {
   const outcome = await outcomeOfFile(path, options);
   if (outcome === null) return false;
   for (const [name, content] of Object.entries(filesOf(options.stage, outcome))) {
-    const file = join(options.out, `${basename(path)}.${options.stage}.${name}`);
+    const known = outcome.report.source.sha256?.slice(0, SHA) ?? 'unread';
+    const file = join(options.out, `${basename(path)}-${known}.${options.stage}.${name}`);
     await writeWhole(file, content);
     await print(`${file}\n`);
   }

@@ -89,8 +89,8 @@ function findingLines(
   const head = `${style.paint(level, word(level, style))} ${message[style.language]} ${style.paint('aside', `[${code}]`)}`;
   const details = [
     ['place', whereOf(finding, form, style)],
-    ['stated', finding.stated],
-    ['computed', finding.computed],
+    ['stated', isComputed(code) ? finding.stated : null],
+    ['computed', isComputed(code) ? finding.computed : null],
     ['because', groundsOf(finding, form, style)],
     ['explanation', explanationOf(finding, style)],
     ['rule', level === 'fatal' ? null : CATALOGUE[code].source[style.language] || null],
@@ -99,6 +99,11 @@ function findingLines(
     `  ${head}`,
     ...details.flatMap(([name, text]) => (text === null ? [] : [detailLine(name, text, style)])),
   ];
+}
+
+/** Only these set a printed number against the one that it should be; the others say in their sentence what they compare. */
+function isComputed(code: Diagnostic['code']): boolean {
+  return code.endsWith('-mismatch') || code === 'score-exceeds-weight' || code === 'total-weight-not-100';
 }
 
 function detailLine(name: keyof typeof WORDS, text: string, style: Style): string {

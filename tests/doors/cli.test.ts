@@ -1,6 +1,7 @@
 // The command line as scripts see it: what goes where, and which exit code.
 
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -155,13 +156,15 @@ describe('tables and inspect', () => {
     async (stage) => {
       const out = freshFolder();
       const { code, out: printed } = await hebiao(['inspect', S1, '--stage', stage, '--out', out]);
-      expect(printed).toContain(join(out, `source.txt.${stage}`));
+      expect(printed).toMatch(new RegExp(`source\\.txt-[0-9a-f]{8}\\.${stage}\\.`));
       expect(code).toBe(0);
     },
   );
 });
 
-it('draws what a stage saw of every page', async () => {
+it('draws what a stage saw of every page, in files named for the content too', async () => {
+  const content = readFileSync(fixture('s1-pdf/source.pdf'));
+  const known = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const out = freshFolder();
   const { out: printed } = await hebiao([
     'inspect',
@@ -176,8 +179,10 @@ it('draws what a stage saw of every page', async () => {
       .trimEnd()
       .split('\n')
       .map((path) => path.slice(out.length + 1)),
-  ).toEqual(['source.pdf.validate.json', 'source.pdf.validate.1.svg', 'source.pdf.validate.2.svg']);
-  expect(readFileSync(join(out, 'source.pdf.validate.1.svg'), 'utf8')).toContain('narrative-mismatch');
+  ).toEqual(['json', '1.svg', '2.svg'].map((ending) => `source.pdf-${known}.validate.${ending}`));
+  expect(readFileSync(join(out, `source.pdf-${known}.validate.1.svg`), 'utf8')).toContain(
+    'narrative-mismatch',
+  );
 });
 
 it('takes a profile from a file', async () => {
