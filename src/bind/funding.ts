@@ -77,9 +77,9 @@ function bindValue(draft: Draft, line: Line, cell: Cell): void {
   else draft.remark(pieceOf(cell));
 }
 
-/** A block without a column of weights may print the points in a heading: 预算执行情况(20分). */
+/** A block without a column of weights may print the points in a heading: 预算执行情况(20分). Without a line there is nothing to weigh. */
 function bindWeight(draft: Draft, block: Block): void {
-  if (draft.has('/funding/0/weight')) return;
+  if (!draft.has('/funding/0/label') || draft.has('/funding/0/weight')) return;
   const pieces: readonly Piece[] = block.headings.flatMap((row) => row.cells).map(pieceOf);
   const piece = pieces.find(({ text }) => pointsIn(text) !== null);
   const points = piece && pointsIn(piece.text);

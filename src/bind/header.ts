@@ -63,7 +63,8 @@ const CODE_AFTER = /^(.*?\D)[[(（【]([0-9]{3,})[\])）】]$/su;
 function bindNamed(draft: Draft, field: Pointer, piece: Piece): void {
   const [, code, name] = (field === '/supervisor' && CODED.exec(piece.text.trim())) || [];
   const [, before, after] = (field === '/supervisor' && CODE_AFTER.exec(piece.text.trim())) || [];
-  if (code && name) bindCoded(draft, piece, { code, name });
+  if (field === '/fiscalYear') bindYearIn(draft, piece);
+  else if (code && name) bindCoded(draft, piece, { code, name });
   else if (before && after) bindCoded(draft, piece, { code: after, name: before });
   else draft.bind(field, piece);
 }
@@ -73,11 +74,11 @@ function bindCoded(draft: Draft, piece: Piece, parts: { code: string; name: stri
   draft.bind('/supervisor', partOf(piece, parts.name));
 }
 
-const INLINE = /^\s*([^:：]{2,12})[:：]\s*(\S.*?)\s*$/su;
+const INLINE = /^([^:：]{2,12})[:：]\s*(\S.*)$/su;
 
 /** `项目名称：某项目` in one cell or line. */
 function bindInline(draft: Draft, piece: Piece): boolean {
-  const [, label, value] = INLINE.exec(piece.text) ?? [];
+  const [, label, value] = INLINE.exec(piece.text.trim()) ?? [];
   const concept = label ? conceptIn('header', label) : null;
   const field = concept ? FIELDS[concept] : undefined;
   if (!field || !value) return false;
@@ -93,11 +94,18 @@ function bindYear(draft: Draft, above: readonly Piece[]): void {
   const line = above.find((piece) => /^\(?\s*(?:19|20)\d\d\s*年度?\s*\)?$/.test(folded(piece.text)));
   const any = above.find((piece) => /(?:19|20)\d\d年度/.test(folded(piece.text)));
   const piece = title ?? line ?? any;
-  const year = piece && YEAR.exec(folded(piece.text))?.[1];
-  if (piece && year) draft.bind('/fiscalYear', partOf(piece, year));
+  if (piece) bindYearIn(draft, piece);
 }
 
-const IN_BRACKETS = /[(（【][^()（）]*?((?:百万|千万|万|亿|千)?元)[^()（）]*[)）】]/u;
+/** `2020年度` states 2020; a text without a year is a remark. */
+function bindYearIn(draft: Draft, piece: Piece): void {
+  const year = YEAR.exec(folded(piece.text))?.[1];
+  if (year) draft.bind('/fiscalYear', partOf(piece, year));
+  else draft.remark(piece);
+}
+
+/** Bounded: brackets that hold more than a few words hold prose. */
+const IN_BRACKETS = /[(（【][^()（）]{0,30}?((?:百万|千万|万|亿|千)?元)[^()（）]{0,30}[)）】]/u;
 const AFTER_LABEL = /单位\s*[:：]?\s*((?:百万|千万|万|亿|千)?元)/u;
 const IN_AMOUNT = /^-?[\d,.]+\s*((?:百万|千万|万|亿|千)?元)$/u;
 

@@ -103,6 +103,11 @@ describe('the fund block', () => {
     );
     expect(String(form.funding[0]?.weight?.value)).toBe('20');
   });
+
+  it('has no line where only its headings are printed, points or not', () => {
+    const headings = ['预算执行情况(万元)(20分)', '', '预算数(A)', '执行数(B)'];
+    expect(only(drawn([PROJECT, headings])).funding).toEqual([]);
+  });
 });
 
 describe('the indicator block', () => {
@@ -196,6 +201,13 @@ describe('the indicator block', () => {
 });
 
 describe('header, goal, total and narrative', () => {
+  it('takes the year out of the cell beside its label, and no year for none', () => {
+    const yearBeside = (text: string) =>
+      only(drawn([PROJECT, ['年度', text], ['项目资金', '', '全年预算数', '全年执行数']])).fiscalYear;
+    expect([yearBeside('2020年度')?.value, yearBeside('2020年度')?.text]).toEqual([2020, '2020']);
+    expect(yearBeside('本年')).toBeNull();
+  });
+
   const HEADING = [...LEVELS, '指标值', '完成值', '分值', '得分'];
   const ROW = ['产出指标', '数量指标', '甲', '1', '1', '5', '5'];
 
