@@ -13,25 +13,28 @@ export function formsIn(items: readonly Item[]): readonly (readonly Item[])[] {
 
 function startsOf(items: readonly Item[]): readonly number[] {
   const starts: number[] = [];
+  const named = namedAfter(items);
+  // Nothing but titles since the last start: a title row and the row that names the project begin one form, at the title.
+  let inTitles = false;
   for (const [at, item] of items.entries()) {
     if (item.type !== 'row') continue;
-    const begins = startsForm(item) || (isTitleRow(item) && !namedAfter(items, at));
-    if (begins && !continuesTitle(items, starts, at)) starts.push(startBefore(items, at));
+    const begins = startsForm(item) || (isTitleRow(item) && !named[at]);
+    if (begins && !inTitles) starts.push(startBefore(items, at));
+    inTitles = (begins || inTitles) && isPreamble(item);
   }
   return starts.length > 0 ? starts : [0];
 }
 
-/** A title row followed by the row that names the project: the form begins once, at the title. */
-function continuesTitle(items: readonly Item[], starts: readonly number[], at: number): boolean {
-  const start = starts.at(-1);
-  return (
-    start !== undefined && items.slice(start, at).every((item) => item.type === 'line' || isPreamble(item))
-  );
-}
-
-function namedAfter(items: readonly Item[], at: number): boolean {
-  const next = items.slice(at + 1).find((item) => item.type === 'row' && !isPreamble(item));
-  return next?.type === 'row' && startsForm(next);
+/** For each item, whether the first row after it that is no preamble names a project. */
+function namedAfter(items: readonly Item[]): readonly boolean[] {
+  const named = new Array<boolean>(items.length).fill(false);
+  let next = false;
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at];
+    named[at] = next;
+    if (item?.type === 'row' && !isPreamble(item)) next = startsForm(item);
+  }
+  return named;
 }
 
 function isTitleRow(row: Row): boolean {

@@ -29,16 +29,20 @@ function straightRun(run: readonly Block[]): Straight {
 
 /** A row of one cell has no separator and was taken for a line; between rows of one ragged table it is a row again. */
 function rejoined(blocks: readonly Block[]): readonly Block[] {
-  const out: Block[] = [];
-  for (const block of blocks) {
-    const open = out.findLastIndex((other) => other.type === 'table');
-    const above = out[open];
-    const between = out.slice(open + 1);
-    if (above && isRagged(above) && isRagged(block) && between.length > 0 && goesOn(between, block)) {
-      out.splice(open, out.length, stacked([above, ...between, block]));
-    } else out.push(block);
-  }
-  return out;
+  const groups: Block[][] = [];
+  for (const block of blocks) if (!isRagged(block) || !rejoin(groups, block)) groups.push([block]);
+  return groups.flatMap((group) => (group.length > 1 ? [stacked(group)] : group));
+}
+
+/** Puts a ragged table and the lines above it into the group of the ragged table above them, where it goes on. */
+function rejoin(groups: Block[][], block: Table): boolean {
+  const open = groups.findLastIndex(([first]) => first?.type === 'table');
+  const above = groups[open];
+  const between = groups.slice(open + 1).flat();
+  if (!above?.[0] || !isRagged(above[0]) || between.length === 0 || !goesOn(between, block)) return false;
+  above.push(...between, block);
+  groups.length = open + 1;
+  return true;
 }
 
 /** More lines than this between two tables are prose. */
@@ -127,19 +131,18 @@ function titleBefore(units: readonly Unit[], at: number, floor: number): number 
 function cellUnits(block: Block): readonly Unit[] {
   if (block.type === 'line')
     return [{ text: block.text.replaceAll('|', '').trim(), gap: 'cell', origin: block.origin }];
+  // A blank beside a printed cell of the same line is only the separator at the end of the line.
+  const printing = new Set(block.cells.filter((cell) => cell.text.trim() !== '').map((cell) => cell.row));
   return block.cells
-    .filter((cell) => cell.text !== '' || !hasPrintedNeighbour(block, cell.row))
+    .filter((cell) => cell.text !== '' || !printing.has(cell.row))
     .map((cell) => ({ text: cell.text, gap: 'cell', origin: cell.origin }));
-}
-
-/** A blank after a printed cell of the same line is only the separator at the end of the line. */
-function hasPrintedNeighbour(table: Table, row: number): boolean {
-  return table.cells.some((cell) => cell.row === row && cell.text.trim() !== '');
 }
 
 /** A longer line holds more than its title. */
 const LONGEST_TITLE_LINE = 40;
-const TITLE = /[^\s|:：]*(?:自评|绩效[^\s|]*)表(?:\s*[(（][^()（）]*年[^()（）]*[)）])?/u;
+/** Bounded, since a text without separators is one word however long. */
+const TITLE =
+  /[^\s|:：]{0,60}(?:自评|绩效[^\s|]{0,60})表(?:\s{0,9}[(（][^()（）]{0,20}年[^()（）]{0,20}[)）])?/u;
 
 /** The words before the first label as lines; a title among other words of its line stands alone. */
 function titlesOf(units: readonly Unit[]): readonly Line[] {

@@ -61,7 +61,8 @@ function titleOf(fields: Fields): Stated<string> | null {
 }
 
 function wholeOf(stated: Stated<string> | null): Stated<number> | null {
-  return stated && { ...stated, value: Number(stated.value) };
+  const value = Number(stated?.value);
+  return stated && Number.isInteger(value) ? { ...stated, value } : null;
 }
 
 /** One value for each index that occurs below `/name/`, in order. */
@@ -118,15 +119,17 @@ function indicatorOf(fields: Fields, at: Pointer): Indicator {
 
 /** A row named 其中… is part of the last row before it that is not. */
 function withParts(rows: readonly Indicator[]): readonly Indicator[] {
+  let whole = -1;
   return rows.map((row, at) => {
-    const whole = isPart(row) ? rows.slice(0, at).findLastIndex((other) => !isPart(other)) : -1;
-    if (whole < 0 || !row.level3) return row;
-    return { ...row, partOf: { ...row.level3, field: `/indicators/${at}/partOf`, value: whole } };
+    const name = partNameOf(row);
+    if (name === null) whole = at;
+    if (name === null || whole < 0) return row;
+    return { ...row, partOf: { ...name, field: `/indicators/${at}/partOf`, value: whole } };
   });
 }
 
-function isPart(row: Indicator): boolean {
-  return row.level3 !== null && /^其中/.test(folded(row.level3.value));
+function partNameOf({ level3 }: Indicator): Stated<string> | null {
+  return level3 && /^其中/.test(folded(level3.value)) ? level3 : null;
 }
 
 function totalOf(fields: Fields): Evaluation['total'] {

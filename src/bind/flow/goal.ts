@@ -39,9 +39,13 @@ function cellsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
 }
 
 function halfOf(units: readonly Unit[]): readonly (readonly Unit[])[] | null {
-  for (let at = 1; at < units.length; at++) {
-    const [before, after] = [units.slice(0, at), units.slice(at)];
-    if (textOf(before) === textOf(after)) return [before, after];
+  const whole = textOf(units).length;
+  let length = 0;
+  for (const [at, unit] of units.entries()) {
+    const space = at > 0 && unit.gap !== 'none' ? 1 : 0;
+    const [before, after] = length * 2 + space === whole ? [units.slice(0, at), units.slice(at)] : [];
+    if (at > 0 && before && after && textOf(before) === textOf(after)) return [before, after];
+    length += space + unit.text.length;
   }
   return null;
 }

@@ -1,0 +1,64 @@
+// Where an alignment was a choice: what is told of it, form by form, and which fields rest on a guess.
+// Surprise: places are looked up, not searched for: a long document has thousands of choices and ten times as many bindings.
+
+import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
+import type { Form } from '../form/form.ts';
+import { originKey } from '../tree/origin.ts';
+import type { Choice } from './straight.ts';
+
+/** A form, and what it makes of each place: the indexes of the bindings that a text there states; none for a remark. */
+interface Used {
+  readonly form: Form;
+  readonly uses: ReadonlyMap<string, readonly number[]>;
+}
+
+export function* doubtsOf(
+  choices: readonly Choice[],
+  forms: readonly Form[],
+): Generator<Diagnostic, void, void> {
+  const used = forms.map((form) => ({ form, uses: usesOf(form) }));
+  for (const choice of choices) {
+    for (const [evaluation, each] of used.entries()) yield* doubtOf(choice, each, evaluation);
+  }
+}
+
+function usesOf({ bindings, remarks }: Form): Used['uses'] {
+  const uses = new Map<string, number[]>(remarks.map(({ origin }) => [originKey(origin), []]));
+  for (const [index, { pieces }] of bindings.entries()) {
+    for (const { origin } of pieces) {
+      const key = originKey(origin);
+      uses
+        .set(key, uses.get(key) ?? [])
+        .get(key)
+        ?.push(index);
+    }
+  }
+  return uses;
+}
+
+/** The fields that an aligned row came to state, in the order of the form; a text that could not be placed states none. */
+function* doubtOf(
+  { origins, how }: Choice,
+  { form, uses }: Used,
+  evaluation: number,
+): Generator<Diagnostic, void, void> {
+  const found = origins.flatMap((origin) => uses.get(originKey(origin)) ?? []);
+  const indexes = [...new Set(found)].sort((a, b) => a - b);
+  const fields = indexes.flatMap((index) => form.bindings[index]?.field ?? []);
+  const words = { what: how };
+  if (fields.length > 0) yield diagnosticOf('ambiguous-column', { evaluation, fields, words });
+  else if (origins.some((origin) => uses.has(originKey(origin))))
+    yield diagnosticOf('unbound-cell', { evaluation, words });
+}
+
+/** The forms with the fields that state a guessed place. */
+export function withUnsure(forms: readonly Form[], choices: readonly Choice[]): readonly Form[] {
+  const guessed = choices.filter(({ unsure }) => unsure).flatMap(({ origins }) => origins.map(originKey));
+  const places = new Set(guessed);
+  return forms.map((form) => ({ ...form, unsure: unsureIn(form, places) }));
+}
+
+function unsureIn({ bindings }: Form, places: ReadonlySet<string>): Form['unsure'] {
+  const guessed = bindings.filter(({ pieces }) => pieces.some(({ origin }) => places.has(originKey(origin))));
+  return guessed.map(({ field }) => field);
+}
