@@ -50,9 +50,11 @@ async function check(sources: readonly string[], options: Options): Promise<Exit
   const manner = await mannerFrom(options);
   const reports: Report[] = [];
   let code: ExitCode = EXIT.fine;
+  let at = 0;
   for await (const answered of answersOf(await jobsFrom(sources, 'report'), manner, options.jobs)) {
     const report = await reportFor(answered);
-    if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint));
+    const heading = sources.length > 1 ? sources[at++] : undefined;
+    if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint, heading));
     else reports.push(report);
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }

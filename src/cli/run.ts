@@ -1,9 +1,11 @@
 // hebiao run: files and folders in bulk; results under --out.
 
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { reasonOf } from '../batch/content.ts';
+import type { Line } from '../batch/journal.ts';
 import { Occupied } from '../batch/lock.ts';
 import { Refused, Run } from '../batch/run.ts';
 import type { Tally } from '../batch/tally.ts';
@@ -79,7 +81,7 @@ async function outcome(
     progress.close();
     if (lines === null) return interrupted();
     const seconds = (performance.now() - start) / 1000;
-    if (!options.quiet) tell(summary(progress.tally, seconds, options.out));
+    if (!options.quiet) tell([summary(progress.tally, seconds, options.out), ...failures(lines)].join('\n'));
     return exitCodeOf(progress.tally.counts, options.failOn);
   } catch (error) {
     progress.close();
@@ -124,9 +126,18 @@ function summary(tally: Tally, seconds: number, out: string): string {
     ['存疑 doubts', counts.doubt],
     ['备注 notes', counts.note],
     ['用时 time', durationText(seconds)],
-    ['结果 results', out],
+    ['结果 results', join(out, 'index.html')],
   ];
   return rows.map(([name, value]) => `${padded(name, 26)}${value}`).join('\n');
+}
+
+const MOST_NAMED = 10;
+
+/** The sources that could not be read, by name; the page and the journal say why. */
+function failures(lines: readonly Line[]): readonly string[] {
+  const failed = lines.filter(({ status }) => status === 'failed');
+  const named = failed.slice(0, MOST_NAMED).map(({ name }) => `  未读 unread: ${name}`);
+  return failed.length > MOST_NAMED ? [...named, `  … ${failed.length - MOST_NAMED}`] : named;
 }
 
 /** Chinese characters take two columns of a terminal. */

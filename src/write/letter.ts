@@ -44,12 +44,18 @@ export const EXPLANATION_NAMES: Readonly<Record<Explanation, readonly [string, s
   reading: ['可能是识别误差', 'perhaps our own misreading'],
 };
 
-export function letterOf(report: Report, language: Language, paint: Paint = plainPaint): string {
+/** `heading`: what the source is called among others of its name, such as its path. */
+export function letterOf(
+  report: Report,
+  language: Language,
+  paint: Paint = plainPaint,
+  heading = report.source.name,
+): string {
   const style = { language, paint };
   const forms = report.evaluations.flatMap((form, index) => formLines(report, form, index, style));
   const own = worstFirst(report.diagnostics.filter(({ evaluation }) => evaluation === null));
   return [
-    paint('heading', report.source.name),
+    paint('heading', heading),
     ...own.flatMap((diagnostic) => findingLines(diagnostic, null, style)),
     ...forms,
     '',
