@@ -1,10 +1,10 @@
 // A document into the stretches that hold one form each: title lines, then rows.
 // Surprise: the title may be missing, so that a form begins where a row names a project; the lines before that row belong to it.
 
-import { isFundingHeading, isIndicatorHeading, startsForm, titleCell } from './role.ts';
+import { isFundingHeading, isIndicatorHeading, isTitle, startsForm, titleCell } from './role.ts';
 import type { Item, Row } from './rows.ts';
 
-/** The items of each form in document order. What comes before the first form is part of it; a stretch without a form is left out. */
+/** The items of each form in document order, each from its title on. What stands before the first one, and a stretch without a form, are left out. */
 export function formsIn(items: readonly Item[]): readonly (readonly Item[])[] {
   const starts = startsOf(items);
   const stretches = starts.map((start, at) => items.slice(start, starts[at + 1] ?? items.length));
@@ -19,7 +19,8 @@ function startsOf(items: readonly Item[]): readonly number[] {
   for (const [at, item] of items.entries()) {
     if (item.type !== 'row') continue;
     const begins = startsForm(item) || (isTitleRow(item) && !named[at]);
-    if (begins && !inTitles) starts.push(startBefore(items, at));
+    const start = begins && !inTitles ? startOf(items, at) : undefined;
+    if (start !== undefined && start !== starts.at(-1)) starts.push(start);
     inTitles = (begins || inTitles) && isPreamble(item);
   }
   return starts.length > 0 ? starts : [0];
@@ -45,6 +46,31 @@ function isTitleRow(row: Row): boolean {
 export function isPreamble(row: Row): boolean {
   const texts = new Set(row.fresh.map((cell) => cell.text.trim()).filter((text) => text !== ''));
   return texts.size <= 1 && !startsForm(row);
+}
+
+/** A row that names a project may stand some rows below its title: 填报单位 | 金额单位 come between. */
+function startOf(items: readonly Item[], at: number): number {
+  const start = startBefore(items, at);
+  const item = items[start];
+  const title = item?.type === 'row' && startsForm(item) ? titleAbove(items, start) : null;
+  return title === null ? start : startBefore(items, title);
+}
+
+/** More rows and lines than this between a title and a project are another table. */
+const MOST_BETWEEN = 3;
+
+function titleAbove(items: readonly Item[], at: number): number | null {
+  for (let above = at - 1; above >= Math.max(0, at - MOST_BETWEEN - 1); above--) {
+    const item = items[above];
+    if (!item || (item.type === 'row' && isInside(item))) return null;
+    if (item.type === 'row' ? isTitleRow(item) : isTitle(item.text)) return above;
+  }
+  return null;
+}
+
+/** A row that stands in a form, below its header. */
+function isInside(row: Row): boolean {
+  return startsForm(row) || isFundingHeading(row) || isIndicatorHeading(row);
 }
 
 function startBefore(items: readonly Item[], at: number): number {

@@ -201,6 +201,17 @@ describe('the indicator block', () => {
 });
 
 describe('header, goal, total and narrative', () => {
+  it('begins at its title where header rows stand above the project', () => {
+    const rows = [
+      ['填报单位：某局', '2020年度'],
+      ['项目名称', '某项目'],
+      ['项目资金', '', '全年预算数', '全年执行数'],
+    ];
+    const title = '某项目支出绩效自评表';
+    for (const document of [drawn(rows, [title]), drawn([[[title, 1, 4]], ...rows])])
+      expect(only(document).title?.value).toBe(title);
+  });
+
   it('takes the year out of the cell beside its label, and no year for none', () => {
     const yearBeside = (text: string) =>
       only(drawn([PROJECT, ['年度', text], ['项目资金', '', '全年预算数', '全年执行数']])).fiscalYear;
