@@ -35,6 +35,7 @@ const SECTIONS = {
 } as const;
 
 export type Section = keyof typeof SECTIONS;
+export const ALL_SECTIONS = Object.keys(SECTIONS) as readonly Section[];
 export type Concept<S extends Section> = (typeof SECTIONS)[S][number]['concept'];
 
 /** Longer texts are prose, however many labels they contain. */
@@ -50,7 +51,7 @@ const exact = new Map(
     ),
   ]),
 );
-const answers = new Map(Object.keys(SECTIONS).map((section) => [section, new Map<string, string | null>()]));
+const answers = new Map(ALL_SECTIONS.map((section) => [section, new Map<string, string | null>()]));
 const MOST_ANSWERS = 20_000;
 
 /** What a text means as a label of a section, or null when it is none. Brackets, colons, width and spaces do not count. */
@@ -82,7 +83,7 @@ function looked(section: Section, label: string): string | null {
 
 /** A label of another section, letter by letter: no misreading of one of this section (时效指标 is no 绩效指标). */
 function isKnown(label: string): boolean {
-  return Object.keys(SECTIONS).some((section) => knows(section as Section, label));
+  return ALL_SECTIONS.some((section) => knows(section, label));
 }
 
 /** The bare label, less what the section does not count: the suffix 指标 of levels, the prefix 其中: of funding lines. */

@@ -1,22 +1,9 @@
 // Readings of a line that is no number, weighed by whether they are labels of these forms.
 // Surprise: a label only wins over another reading that the picture leaves nearly as likely; nothing is corrected to a label that no engine saw.
 
-import { labelsOf, type Section } from '../form/vocabulary.ts';
+import { ALL_SECTIONS, labelsOf } from '../form/vocabulary.ts';
 import { bareLabel } from '../text/label.ts';
 import type { Reading } from '../tree/nodes.ts';
-
-const SECTIONS: readonly Section[] = [
-  'header',
-  'block',
-  'fundingColumn',
-  'fundingLine',
-  'goal',
-  'indicatorColumn',
-  'level1',
-  'level2',
-  'total',
-  'narrative',
-];
 
 /** How much likelier a label is than one particular other text: half the lines of a form are labels, out of some 600. */
 const LABEL_WEIGHT = 12;
@@ -26,7 +13,7 @@ const SHORTEST = 3;
 let known: ReadonlySet<string> | null = null;
 
 function isLabel(text: string): boolean {
-  known ??= new Set(SECTIONS.flatMap((section) => labelsOf(section)));
+  known ??= new Set(ALL_SECTIONS.flatMap((section) => labelsOf(section)));
   const label = bareLabel(text);
   return label.length >= SHORTEST && (known.has(label) || known.has(label.replace(/指标$/, '')));
 }

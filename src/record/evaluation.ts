@@ -62,6 +62,19 @@ export interface Narrative {
   readonly text: Text;
 }
 
+/** The fields of a form's head, in the order of the record. */
+export const HEAD_FIELDS = [
+  'title',
+  'class',
+  'fiscalYear',
+  'projectName',
+  'projectCode',
+  'supervisor',
+  'supervisorCode',
+  'implementer',
+  'amountUnit',
+] as const;
+
 export interface Evaluation {
   readonly title: Text;
   readonly class: Stated<FormClass> | null;

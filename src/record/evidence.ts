@@ -4,7 +4,7 @@
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { Quantity } from '../number/quantity.ts';
 import type { Origin } from '../tree/origin.ts';
-import type { Evaluation, Funding, Indicator } from './evaluation.ts';
+import { type Evaluation, type Funding, HEAD_FIELDS, type Indicator } from './evaluation.ts';
 import type { Stated } from './stated.ts';
 
 export interface Evidence {
@@ -45,20 +45,8 @@ function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const HEADER = [
-  'title',
-  'class',
-  'fiscalYear',
-  'projectName',
-  'projectCode',
-  'supervisor',
-  'supervisorCode',
-  'implementer',
-  'amountUnit',
-] as const;
-
 function* entriesOf(evaluation: Evaluation): Generator<Entry> {
-  for (const key of HEADER) yield [`/${key}`, evaluation[key]];
+  for (const key of HEAD_FIELDS) yield [`/${key}`, evaluation[key]];
   for (const [at, line] of evaluation.funding.entries()) yield* fundingEntries(`/funding/${at}`, line);
   yield ['/goal/expected', evaluation.goal.expected];
   yield ['/goal/achieved', evaluation.goal.achieved];

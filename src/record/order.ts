@@ -2,23 +2,9 @@
 // Surprise: the order of the record stands for the order on the paper; a total that is printed in the header line still comes last.
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { HEAD_FIELDS } from './evaluation.ts';
 
-const SECTIONS = [
-  'title',
-  'class',
-  'fiscalYear',
-  'projectName',
-  'projectCode',
-  'supervisor',
-  'supervisorCode',
-  'implementer',
-  'amountUnit',
-  'funding',
-  'goal',
-  'indicators',
-  'total',
-  'narrative',
-];
+const SECTIONS: readonly string[] = [...HEAD_FIELDS, 'funding', 'goal', 'indicators', 'total', 'narrative'];
 
 /** Those of one place stay in the order in which they were said. */
 export function inRecordOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,27 +1,22 @@
 // Labels in running text: where one begins, how long it is with its brackets and colon, and runs of words that are one label.
 
-import { type Concept, conceptIn, knows, labelsOf, type Section } from '../../form/vocabulary.ts';
+import {
+  ALL_SECTIONS,
+  type Concept,
+  conceptIn,
+  knows,
+  labelsOf,
+  type Section,
+} from '../../form/vocabulary.ts';
 import { bareLabel } from '../../text/label.ts';
 import type { Unit } from '../align/index.ts';
 
-const SECTIONS: readonly Section[] = [
-  'header',
-  'block',
-  'fundingColumn',
-  'fundingLine',
-  'goal',
-  'indicatorColumn',
-  'level1',
-  'level2',
-  'total',
-  'narrative',
-];
 /** Shorter ones (经济, 完成, 总额) are parts of other words. */
 const SHORTEST = 2;
 const LEVEL = new Set<Section>(['level1', 'level2']);
 
 const known = new Map<string, readonly string[]>();
-for (const section of SECTIONS) {
+for (const section of ALL_SECTIONS) {
   for (const label of labelsOf(section)) {
     for (const spelling of LEVEL.has(section)
       ? [`${label}指标`, ...(label.length > 3 ? [label] : [])]
