@@ -7,7 +7,7 @@ import { cutCost, growsGlued } from './glued.ts';
 import { type ColumnKind, IMPOSSIBLE, misfit } from './misfit.ts';
 import { isBlank, mayJoin, OVER, textOf, type Unit } from './unit.ts';
 
-/** A stretch of units, `from` up to not including `to`, in a column; `blank` when a printed blank stands there. */
+/** A stretch of units, `from` up to not including `to`, in a column; printed blanks are not placed. */
 export interface Placed {
   readonly column: number;
   readonly from: number;
@@ -50,7 +50,6 @@ const LONGEST = 60;
 const BLANK_TAKEN = 0.05;
 const BLANK_SHARE = 0.12;
 const BLANK_DROPPED = 0.6;
-const ROW_INSIDE = 6;
 
 type State = Alignment & { readonly column: number };
 
@@ -105,7 +104,7 @@ function* steps(state: State, units: readonly Unit[], frame: Frame): Generator<S
     skipped: [...state.skipped, state.column],
   };
   if (!unit) return;
-  const over = unit.gap === 'row' && state.placed.length > 0 ? ROW_INSIDE : 0;
+  const over = unit.gap === 'row' && state.placed.length > 0 ? OVER.row : 0;
   if (isBlank(unit)) {
     const cost = state.cost + over;
     yield { ...state, cost: cost + blankCost(column), end: state.end + 1, column: state.column + 1 };
