@@ -1,5 +1,6 @@
 // The noun "record": what a form states.
 
+export * from './correction.ts';
 export * from './evaluation.ts';
 export * from './evidence.ts';
 export * from './order.ts';

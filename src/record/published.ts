@@ -13,6 +13,9 @@ const PUBLISHED = {
   profile: ProfileSchema,
 };
 
+/** A Report as its JSON has it. */
+export type PublishedReport = z.infer<typeof PUBLISHED.report>;
+
 export const SCHEMA_NAMES = Object.keys(PUBLISHED);
 
 /** By name, in the order of SCHEMA_NAMES. */
