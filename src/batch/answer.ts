@@ -4,13 +4,21 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Source } from '../ingest/source.ts';
 import { heard, type Outcome, outcomeOf, treesOf } from '../pipeline.ts';
-import { csvOf, expandedGrid, numberedTables, publishedTables, reportJson } from '../write/index.ts';
+import {
+  csvOf,
+  expandedGrid,
+  NO_PHOTOS,
+  numberedTables,
+  type Photos,
+  publishedTables,
+  reportJson,
+} from '../write/index.ts';
 import { unpack } from './archive.ts';
 import { isShortage, reasonOf } from './content.ts';
 import { countsOf } from './counts.ts';
 import { writeWhole } from './files.ts';
 import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
-import { keepPhotos } from './photos.ts';
+import { keepPhotos, photosIn } from './photos.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a job says when it went well. */
@@ -18,6 +26,7 @@ interface Said {
   readonly text: string;
   readonly counts: Counts;
   readonly forms: number;
+  readonly photos: Photos;
 }
 
 export async function answerTo(job: Job, manner: Manner): Promise<Answer> {
@@ -55,12 +64,18 @@ async function saidFor(job: Job, manner: Manner): Promise<Said> {
   const source: Source = { name: job.name, bytes, limits, password, pages };
   switch (job.kind) {
     case 'report':
-      return reported(await outcomeOf(source, manner.settings), job.into);
+    case 'pictured':
+      return reported(await outcomeOf(source, manner.settings), job);
     case 'tables':
     case 'grids':
       return tabled(source, job.kind);
     case 'unpack':
-      return { text: await unpack(bytes, job.into ?? '.', limits), counts: NO_COUNTS, forms: 0 };
+      return {
+        text: await unpack(bytes, job.into ?? '.', limits),
+        counts: NO_COUNTS,
+        forms: 0,
+        photos: NO_PHOTOS,
+      };
   }
 }
 
@@ -83,10 +98,11 @@ function tooLarge(size: number, most: number): Refusal {
 }
 
 /** A run also keeps pieces of scanned pages, while they are at hand. */
-async function reported(outcome: Outcome, into: string | null): Promise<Said> {
+async function reported(outcome: Outcome, { kind, into }: Job): Promise<Said> {
   const { report } = outcome;
   if (into !== null) await kept(keepPhotos(outcome, into));
-  return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length };
+  const photos = kind === 'pictured' ? photosIn(outcome) : NO_PHOTOS;
+  return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length, photos };
 }
 
 /** Tables one JSON a line, or as grids with an empty line between them. */
@@ -100,5 +116,5 @@ async function tabled(source: Source, kind: 'tables' | 'grids'): Promise<Said> {
     kind === 'tables'
       ? publishedTables(source.name, tree).map((table) => `${JSON.stringify(table)}\n`)
       : await Promise.all(numberedTables(tree).map(({ table }) => csvOf(expandedGrid(table))));
-  return { text: texts.join(kind === 'tables' ? '' : '\n'), counts: NO_COUNTS, forms: 0 };
+  return { text: texts.join(kind === 'tables' ? '' : '\n'), counts: NO_COUNTS, forms: 0, photos: NO_PHOTOS };
 }

@@ -4,6 +4,7 @@
 import type { Level } from '../diagnostic/index.ts';
 import type { Limits } from '../ingest/source.ts';
 import type { Settings } from '../pipeline.ts';
+import type { Photos } from '../write/index.ts';
 
 /** What a caller may set for every source. `seconds` of wall time, `memory` in bytes of resident set, `bytes` of one file. */
 export interface Allowance extends Limits {
@@ -29,11 +30,12 @@ export interface Manner {
 }
 
 /**
- * `report` and `tables` answer with text; with `into`, the text is written to that file instead.
+ * `report` and `tables` answer with text; with `into`, the text is written to that file instead. `pictured` is a report with pieces of its scanned
+ * pages, which a `report` that is written to a file leaves beside it.
  * `unpack` takes an archive apart into the folder `into` and answers with the names of its members.
  */
 export interface Job {
-  readonly kind: 'report' | 'tables' | 'grids' | 'unpack';
+  readonly kind: 'report' | 'pictured' | 'tables' | 'grids' | 'unpack';
   readonly name: string;
   readonly content: Content;
   readonly into: string | null;
@@ -48,6 +50,7 @@ export interface Done {
   readonly text: string;
   readonly counts: Counts;
   readonly forms: number;
+  readonly photos: Photos;
   readonly peak: number;
   readonly ms: number;
 }

@@ -12,11 +12,17 @@ export async function pageParts(): Promise<Parts> {
   return partsFrom(await texts(PART_FILES.styles), await texts(PART_FILES.modules));
 }
 
+/** A report, and pieces of the scanned pages that it was read from. */
+export interface Pictured {
+  readonly report: Report;
+  readonly photos: Photos;
+}
+
 /** The page over a few reports, at once. */
-export async function pageOver(reports: readonly Report[]): Promise<string> {
+export async function pageOver(pictured: readonly Pictured[]): Promise<string> {
   const page = new Page();
   const parts = await pageParts();
-  const chunks = reports.map((report) => page.add(report)).join('') + page.rest();
+  const chunks = pictured.map(({ report, photos }) => page.add(report, photos)).join('') + page.rest();
   return page.opening(parts) + chunks + page.closing(parts);
 }
 

@@ -11,8 +11,12 @@ export function photosPath(report: string): string {
   return join(dirname(dirname(report)), '.photos', basename(report));
 }
 
-export async function keepPhotos({ report, trees }: Outcome, reportPath: string): Promise<void> {
-  const photos = trees === null ? NO_PHOTOS : photosOf(report, trees.recognized);
+export function photosIn({ report, trees }: Outcome): Photos {
+  return trees === null ? NO_PHOTOS : photosOf(report, trees.recognized);
+}
+
+export async function keepPhotos(outcome: Outcome, reportPath: string): Promise<void> {
+  const photos = photosIn(outcome);
   const path = photosPath(reportPath);
   if (Object.keys(photos).length === 0) await rm(path, { force: true });
   else await writeWhole(path, JSON.stringify(photos));

@@ -191,7 +191,15 @@ export class Run {
   }
 }
 
-const NOTHING_DONE: Done = { status: 'done', text: '', counts: NO_COUNTS, forms: 0, peak: 0, ms: 0 };
+const NOTHING_DONE: Done = {
+  status: 'done',
+  text: '',
+  counts: NO_COUNTS,
+  forms: 0,
+  photos: {},
+  peak: 0,
+  ms: 0,
+};
 
 /** Whatever changes a result changes the key. */
 function keyOf(manner: Manner): string {

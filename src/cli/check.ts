@@ -2,12 +2,11 @@
 
 import { Command, Option } from 'commander';
 import { countsOf } from '../batch/counts.ts';
-import { pageOver } from '../batch/page.ts';
+import { type Pictured, pageOver } from '../batch/page.ts';
 import { answersOf, reportFor } from '../batch/reports.ts';
 import type { Level } from '../diagnostic/index.ts';
-import type { Report } from '../record/index.ts';
 import { VERSION } from '../version.ts';
-import { diagnosticsJson, type Language, letterOf, sarifOf } from '../write/index.ts';
+import { diagnosticsJson, type Language, letterOf, NO_PHOTOS, sarifOf } from '../write/index.ts';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit.ts';
 import { jobsFrom } from './given.ts';
 import { failOnOption, languageOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
@@ -48,31 +47,34 @@ function formatOption(): Option {
 /** Text comes source by source; the other formats are one document over all of them, and wait for the last. */
 async function check(sources: readonly string[], options: Options): Promise<ExitCode> {
   const manner = await mannerFrom(options);
-  const reports: Report[] = [];
+  const pictured: Pictured[] = [];
   let code: ExitCode = EXIT.fine;
   let at = 0;
-  for await (const answered of answersOf(await jobsFrom(sources, 'report'), manner, options.jobs)) {
+  const jobs = await jobsFrom(sources, options.format === 'html' ? 'pictured' : 'report');
+  for await (const answered of answersOf(jobs, manner, options.jobs)) {
     const report = await reportFor(answered);
+    const photos = answered.answer.status === 'done' ? answered.answer.photos : NO_PHOTOS;
     const heading = sources.length > 1 ? sources[at++] : undefined;
     if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint, heading));
-    else reports.push(report);
+    else pictured.push({ report, photos });
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }
-  if (options.format !== 'text') await print(await documentOver(reports, options.format, options.lang));
+  if (options.format !== 'text') await print(await documentOver(pictured, options.format, options.lang));
   return code;
 }
 
 async function documentOver(
-  reports: readonly Report[],
+  pictured: readonly Pictured[],
   format: Exclude<Format, 'text'>,
   language: Language,
 ): Promise<string> {
+  const reports = pictured.map(({ report }) => report);
   switch (format) {
     case 'json':
       return diagnosticsJson(reports);
     case 'sarif':
       return sarifOf(reports, { language, version: VERSION });
     case 'html':
-      return pageOver(reports);
+      return pageOver(pictured);
   }
 }

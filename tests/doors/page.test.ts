@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixture, freshFolder, hebiao } from '../support/hebiao.ts';
@@ -129,7 +130,9 @@ describe.skipIf(!hasBrowser)('the page', () => {
   it('filters by a rule that is chosen in the drawing', async () => {
     const page = await opened();
     await page.click('.bars a[href="#rule=total-weight-mismatch"]');
-    await expect.poll(() => page.locator('.finding code').allTextContents()).toEqual(['total-weight-mismatch']);
+    await expect
+      .poll(() => page.locator('.finding code').allTextContents())
+      .toEqual(['total-weight-mismatch']);
     await page.close();
   });
 
@@ -226,4 +229,10 @@ it.each(['json', 'sarif', 'html'])('check gives %s for programs and browsers', a
   expect(out).toContain('total-score-mismatch');
   if (format === 'html') expect(out).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
   else expect(() => JSON.parse(out)).not.toThrow();
+});
+
+it('check shows places of a scan as they were scanned', async () => {
+  const scan = fileURLToPath(new URL('../support/scan/pictures/fax-2.png', import.meta.url));
+  const { out } = await hebiao(['check', scan, '--format', 'html']);
+  expect(out).toContain('"photo":"data:image/png;base64,');
 });
