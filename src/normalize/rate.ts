@@ -9,6 +9,9 @@ export interface Amounts {
   readonly executed: Stated<Decimal> | null;
 }
 
+/** No form prints 1000 % as 10. */
+const LEAST_PERCENT = exact.ratio(10n);
+
 export function percentOf(
   rate: Stated<Decimal> | null,
   { budget, executed }: Amounts,
@@ -17,6 +20,7 @@ export function percentOf(
   if (!budget || !executed || budget.value.units === 0n) return rate;
   const quotient = exact.divide(ratioOf(executed.value), ratioOf(budget.value));
   const printed = ratioOf(rate.value);
+  if (exact.compare(printed, LEAST_PERCENT) >= 0) return rate;
   const asFraction = exact.absolute(exact.subtract(printed, quotient));
   const asPercent = exact.absolute(exact.subtract(printed, exact.multiply(quotient, exact.ratio(100n))));
   return exact.compare(asFraction, asPercent) < 0 ? { ...rate, value: shifted(rate.value, 2) } : rate;

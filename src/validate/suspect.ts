@@ -15,17 +15,25 @@ interface WrongSum {
   readonly terms: readonly Printed[];
 }
 
+/** A cell and what it should say for the sum to work out. */
+export interface Suspect {
+  readonly cell: Printed;
+  readonly right: Ratio;
+}
+
 /** The one part whose correction is supported best of all; the total where nothing tells the cells apart. */
-export function suspectOf(evaluation: Evaluation, { column, printed, terms }: WrongSum): Printed {
-  const gap = exact.subtract(sumOf(terms), ratioOf(printed.value));
-  const cells = [printed, ...terms].map((cell) => {
-    const change = cell === printed ? gap : exact.subtract(exact.ZERO, gap);
-    const right = decimalLike(cell.value, exact.add(ratioOf(cell.value), change));
-    return { cell, support: supportFor(evaluation, { column, cell, right }) };
-  });
-  const most = Math.max(...cells.map(({ support }) => support));
-  const [best, ...equals] = cells.filter(({ support }) => support === most);
-  return best && most > 0 && equals.length === 0 ? best.cell : printed;
+export function suspectOf(evaluation: Evaluation, { column, printed, terms }: WrongSum): Suspect {
+  const sum = sumOf(terms);
+  const gap = exact.subtract(sum, ratioOf(printed.value));
+  const total = { cell: printed, right: sum };
+  const parts = terms.map((cell) => ({ cell, right: exact.subtract(ratioOf(cell.value), gap) }));
+  const suspects = [total, ...parts].map((suspect) => ({
+    suspect,
+    support: supportFor(evaluation, { column, ...suspect }),
+  }));
+  const most = Math.max(...suspects.map(({ support }) => support));
+  const [best, ...equals] = suspects.filter(({ support }) => support === most);
+  return best && most > 0 && equals.length === 0 ? best.suspect : total;
 }
 
 /** Decimals that no amount goes beyond. */
@@ -36,10 +44,8 @@ function decimalLike({ places }: Decimal, value: Ratio): Decimal {
   return new Decimal((value.numerator * 10n ** BigInt(most)) / value.denominator, most);
 }
 
-interface Correction {
+interface Correction extends Suspect {
   readonly column: AmountColumn;
-  readonly cell: Printed;
-  readonly right: Decimal;
 }
 
 /** How many things of the form speak for the correction, less those that speak for the cell as it is. */
@@ -47,8 +53,8 @@ function supportFor(evaluation: Evaluation, { column, cell, right }: Correction)
   const line = evaluation.funding.find((candidate) => candidate[column] === cell);
   if (!line) return 0;
   return (
-    weigh(rateFits(line), rateFits(withAmount(line, column, right))) +
-    weigh(repeats(line, column, cell.value), repeats(line, column, right))
+    weigh(rateFits(line), rateFits(withAmount(line, column, decimalLike(cell.value, right)))) +
+    weigh(repeats(line, column, ratioOf(cell.value)), repeats(line, column, right))
   );
 }
 
@@ -70,8 +76,8 @@ function rateFits({ adjustedBudget, executed, executionRate }: Funding): boolean
 }
 
 /** Most budgets do not change: the initial and the adjusted amount of a line are one. */
-function repeats(line: Funding, column: AmountColumn, value: Decimal): boolean | null {
+function repeats(line: Funding, column: AmountColumn, value: Ratio): boolean | null {
   if (column === 'executed') return null;
   const twin = column === 'initialBudget' ? line.adjustedBudget : line.initialBudget;
-  return twin && exact.compare(ratioOf(twin.value), ratioOf(value)) === 0;
+  return twin && exact.compare(ratioOf(twin.value), value) === 0;
 }

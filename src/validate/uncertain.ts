@@ -26,7 +26,6 @@ function doubtOf(stated: Stated<unknown>): Diagnostic {
   return diagnosticOf('uncertain-reading', {
     fields: [stated.field],
     stated: text,
-    computed: others[0] ?? null,
     explanation: 'reading',
     because: groundsOf([stated]).map((ground) => ({ ...ground, text })),
     words: {

@@ -95,8 +95,8 @@ function findingLines(
   const head = `${style.paint(level, word(level, style))} ${message[style.language]} ${style.paint('aside', `[${code}]`)}`;
   const details = [
     ['place', whereOf(finding, form, style)],
-    ['stated', isComputed(code) ? finding.stated : null],
-    ['computed', isComputed(code) ? finding.computed : null],
+    ['stated', finding.computed === null ? null : finding.stated],
+    ['computed', finding.computed],
     ['because', groundsOf(finding, form, style)],
     ['explanation', explanationOf(finding, style)],
     ['rule', level === 'fatal' ? null : CATALOGUE[code].source[style.language] || null],
@@ -105,11 +105,6 @@ function findingLines(
     `  ${head}`,
     ...details.flatMap(([name, text]) => (text === null ? [] : [detailLine(name, text, style)])),
   ];
-}
-
-/** Only these set a printed number against the one that it should be; the others say in their sentence what they compare. */
-function isComputed(code: Diagnostic['code']): boolean {
-  return code.endsWith('-mismatch') || code === 'score-exceeds-weight' || code === 'total-weight-not-100';
 }
 
 function detailLine(name: keyof typeof WORDS, text: string, style: Style): string {

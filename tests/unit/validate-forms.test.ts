@@ -77,7 +77,7 @@ describe.skipIf(forms.length === 0)('the second seed form', () => {
       computed: '92.18',
     });
     const [note] = of(found, 'missing-row-suspected');
-    expect(note).toMatchObject({ level: 'note', stated: '1 / 1', explanation: 'missing-row' });
+    expect(note).toMatchObject({ level: 'note', stated: null, explanation: 'missing-row' });
     expect(note?.message.zh).toContain('档案寄存费:100元/米');
     expect(note?.message.zh).not.toContain('更加有序');
   });

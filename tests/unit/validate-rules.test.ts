@@ -23,8 +23,10 @@ interface Firing {
   readonly at: string;
   readonly level?: Level;
   readonly explanation?: Explanation | null;
-  readonly stated?: string;
+  readonly stated?: string | null;
   readonly computed?: string | null;
+  /** Parts of the sentence in Chinese. */
+  readonly says?: readonly string[];
   readonly notBy: Changes;
 }
 
@@ -153,6 +155,9 @@ const FIRINGS: readonly Firing[] = [
     by: { '/funding/2/initialBudget': '87.65' },
     at: '/funding/2/initialBudget',
     level: 'error',
+    stated: '87.65',
+    computed: '78.65',
+    says: ['印为 378.65，但各来源合计 300.00 + 87.65 + 0 = 387.65（', '有误的似是其中的 87.65，应为 78.65）'],
     notBy: { '/funding/0/initialBudget': '378.65万元', '/funding/1/initialBudget': '3000000元' },
   },
   {
@@ -311,7 +316,8 @@ const FIRINGS: readonly Firing[] = [
     by: { '/indicators/4/weight': '29', '/indicators/4/score': '29' },
     at: '/total/weight',
     explanation: 'missing-row',
-    stated: '1 / 1',
+    stated: null,
+    says: ['差 1、总分差 1，'],
     notBy: { '/indicators/4/weight': '29', '/indicators/4/score': '28.5' },
   },
   {
@@ -343,7 +349,9 @@ const FIRINGS: readonly Firing[] = [
     code: 'low-execution-unexplained',
     by: { '/funding/0/executed': '300.00', [PROSE]: '完成培训。', '/indicators/0/deviation': '场地不足' },
     at: '/funding/0/executionRate',
-    computed: '80',
+    stated: '93.24',
+    computed: '79.23',
+    says: ['79.23% 低于 80%'],
     notBy: { '/funding/0/executed': '302.92', [PROSE]: '完成培训。' },
   },
   {
@@ -356,14 +364,17 @@ const FIRINGS: readonly Firing[] = [
     code: 'level1-weights-unusual',
     by: { '/indicators/4/weight': '25' },
     at: '/indicators/4/weight',
-    computed: '30',
+    stated: null,
+    computed: '25',
+    says: ['“效益指标”分值合计 25，通常为 30'],
     notBy: { '/indicators/4/level1': '效益指标(25分)', '/indicators/4/weight': '25' },
   },
   {
     code: 'dimension-missing',
     by: { '/indicators/5/level1': '产出指标', '/indicators/5/level2': '质量指标' },
     at: '/indicators',
-    stated: '满意度',
+    stated: null,
+    says: ['没有满意度指标。'],
     notBy: { '/indicators/5/level1': '效益指标' },
   },
   {
@@ -404,7 +415,9 @@ const FIRINGS: readonly Firing[] = [
     code: 'overachievement-unexplained',
     by: { '/indicators/0/actual': '104人', '/indicators/0/score': '20', '/indicators/0/deviation': null },
     at: '/indicators/0/actual',
-    computed: '130.0',
+    stated: '104人',
+    computed: null,
+    says: ['为目标 ≥80人 的 130.0%'],
     notBy: { '/indicators/0/actual': '103人', '/indicators/0/score': '20', '/indicators/0/deviation': null },
   },
   {
@@ -417,7 +430,9 @@ const FIRINGS: readonly Firing[] = [
     code: 'cost-overrun',
     by: { '/indicators/3/actual': '58元/册' },
     at: '/indicators/3/actual',
-    computed: '16.0',
+    stated: '58元/册',
+    computed: null,
+    says: ['超出 16.0%'],
     notBy: { '/indicators/3/actual': '57.5元/册' },
   },
   {
@@ -455,7 +470,8 @@ const FIRINGS: readonly Firing[] = [
     code: 'goal-target-differs',
     by: { '/goal/expected': '培训人数：≥90人；结业率：≥95%；按时开班率：100%' },
     at: '/indicators/0/target',
-    stated: '≥90人',
+    stated: '≥80人',
+    says: ['“培训人数”为 ≥90人，指标表中为 ≥80人'],
     notBy: { '/goal/expected': '培训人数：80人；结业率：≥95%；按时开班率：100%' },
   },
   {
@@ -539,6 +555,7 @@ describe.each(FIRINGS.map((firing) => [firing.code, firing] as const))('%s', (co
     if (firing.explanation !== undefined) expect(first?.explanation).toBe(firing.explanation);
     if (firing.stated !== undefined) expect(first?.stated).toBe(firing.stated);
     if (firing.computed !== undefined) expect(first?.computed).toBe(firing.computed);
+    for (const words of firing.says ?? []) expect(first?.message.zh).toContain(words);
     expect(first?.evaluation).toBe(0);
   });
 

@@ -33,8 +33,8 @@ export const ARITHMETIC_CODES = {
     level: 'error',
     title: { zh: '资金总额与各来源之和不符', en: 'Funding total is not the sum of its sources' },
     sentence: {
-      zh: '“{line}”的{column}印为 {stated}，但各来源合计 {sum}{why}。',
-      en: 'The {column} of “{line}” is printed as {stated}, but its sources come to {sum}{why}.',
+      zh: '“{line}”的{column}印为 {total}，但各来源合计 {sum}{why}。',
+      en: 'The {column} of “{line}” is printed as {total}, but its sources come to {sum}{why}.',
     },
     source: SOURCES.arithmetic,
     example: {
@@ -72,8 +72,8 @@ export const ARITHMETIC_CODES = {
     level: 'error',
     title: { zh: '得分不在 0 与分值之间', en: 'Score outside 0 to its weight' },
     sentence: {
-      zh: '“{row}”的得分 {stated} 不在 0 与分值 {computed} 之间。',
-      en: 'The score {stated} of “{row}” is not between 0 and its weight {computed}.',
+      zh: '“{row}”的得分 {stated} {bounds}。',
+      en: 'The score {stated} of “{row}” {bounds}.',
     },
     source: SOURCES.measures,
     example: { zh: '分值 5，得分 6。', en: 'Weight 5, score 6.' },
@@ -134,8 +134,8 @@ export const ARITHMETIC_CODES = {
     level: 'warning',
     title: { zh: '总分值不是 100', en: 'Total weight is not 100' },
     sentence: {
-      zh: '分值合计印为 {stated}，通常应为 {computed}。',
-      en: 'The total weight is printed as {stated}; it should be {computed}.',
+      zh: '分值合计印为 {stated}，通常应为 {usual}。',
+      en: 'The total weight is printed as {stated}; it should be {usual}.',
     },
     source: SOURCES.measures,
     example: { zh: '分值合计印 110。', en: 'A total weight of 110 is printed.' },

@@ -7,8 +7,8 @@ export const BUDGET_CODES = {
     level: 'warning',
     title: { zh: '执行数超过预算数', en: 'More was spent than budgeted' },
     sentence: {
-      zh: '“{line}”的全年执行数 {stated} 超过全年预算数 {computed}。',
-      en: '“{line}”: executed {stated} exceeds the adjusted budget {computed}.',
+      zh: '“{line}”的全年执行数 {stated} 超过全年预算数 {budget}。',
+      en: '“{line}”: executed {stated} exceeds the adjusted budget {budget}.',
     },
     source: SOURCES.practice,
     example: { zh: '预算 329.77，执行 338.31。', en: 'Budget 329.77, executed 338.31.' },
@@ -17,8 +17,8 @@ export const BUDGET_CODES = {
     level: 'warning',
     title: { zh: '预算变动未说明', en: 'Budget change without a word' },
     sentence: {
-      zh: '年初预算数 {computed} 变为全年预算数 {stated}，表内没有任何调整、追加、调减或变更的说明。',
-      en: 'The initial budget {computed} became {stated}, and nowhere does the form speak of an adjustment.',
+      zh: '年初预算数 {initial} 变为全年预算数 {stated}，表内没有任何调整、追加、调减或变更的说明。',
+      en: 'The initial budget {initial} became {stated}, and nowhere does the form speak of an adjustment.',
     },
     source: SOURCES.practice,
     example: {
@@ -30,8 +30,8 @@ export const BUDGET_CODES = {
     level: 'warning',
     title: { zh: '执行率偏低未说明', en: 'Low execution without a reason' },
     sentence: {
-      zh: '预算执行率 {stated}% 低于 {computed}%，未见原因说明。',
-      en: 'The execution rate of {stated}% is below {computed}%, and no reason is given.',
+      zh: '预算执行率 {computed}% 低于 {bound}%，未见原因说明。',
+      en: 'The execution rate of {computed}% is below {bound}%, and no reason is given.',
     },
     source: SOURCES.practice,
     example: {
@@ -43,8 +43,8 @@ export const BUDGET_CODES = {
     level: 'note',
     title: { zh: '指标得分率远高于执行率', en: 'Scores far above execution' },
     sentence: {
-      zh: '指标得分率 {stated}% 比预算执行率 {computed}% 高出 {points} 个百分点以上。',
-      en: 'The indicators score {stated}% of their weight, more than {points} points above the execution rate of {computed}%.',
+      zh: '指标得分率 {percent}% 比预算执行率 {rate}% 高出 {points} 个百分点以上。',
+      en: 'The indicators score {percent}% of their weight, more than {points} points above the execution rate of {rate}%.',
     },
     source: SOURCES.practice,
     example: {

@@ -7,8 +7,8 @@ export const COMPLETENESS_CODES = {
     level: 'note',
     title: { zh: '一级指标分值不同于通常', en: 'Weights by first level are unusual' },
     sentence: {
-      zh: '“{level}”分值合计 {stated}，通常为 {computed}。',
-      en: 'The weights of “{level}” come to {stated}; {computed} is usual.',
+      zh: '“{level}”分值合计 {computed}，通常为 {usual}。',
+      en: 'The weights of “{level}” come to {computed}; {usual} is usual.',
     },
     source: SOURCES.measures,
     example: {
@@ -19,7 +19,7 @@ export const COMPLETENESS_CODES = {
   'dimension-missing': {
     level: 'warning',
     title: { zh: '缺少一级指标', en: 'A dimension is missing' },
-    sentence: { zh: '没有{stated}指标。', en: 'There is no indicator of {name}.' },
+    sentence: { zh: '没有{name}指标。', en: 'There is no indicator of {name}.' },
     source: SOURCES.measures,
     example: { zh: '只有产出与效益，没有满意度指标。', en: 'Output and benefit, but no satisfaction.' },
   },
@@ -54,8 +54,8 @@ export const COMPLETENESS_CODES = {
     level: 'note',
     title: { zh: '全部满分', en: 'Full marks throughout' },
     sentence: {
-      zh: '全部 {stated} 项指标均得满分。',
-      en: 'All {stated} indicators have full marks.',
+      zh: '全部 {rows} 项指标均得满分。',
+      en: 'All {rows} indicators have full marks.',
     },
     source: SOURCES.practice,
     example: { zh: '十项以上指标无一扣分。', en: 'Ten or more indicators, none short of full marks.' },

@@ -30,8 +30,8 @@ export const INDICATOR_CODES = {
     level: 'warning',
     title: { zh: '大幅超额未说明', en: 'Far above target without a reason' },
     sentence: {
-      zh: '“{row}”完成 {actual}，为目标 {target} 的 {computed}%，未说明原因（目标可能定得过低）。',
-      en: '“{row}”: actual {actual} is {computed}% of the target {target}, and no reason is given (the target may be too low).',
+      zh: '“{row}”完成 {actual}，为目标 {target} 的 {percent}%，未说明原因（目标可能定得过低）。',
+      en: '“{row}”: actual {actual} is {percent}% of the target {target}, and no reason is given (the target may be too low).',
     },
     source: SOURCES.practice,
     example: {
@@ -43,8 +43,8 @@ export const INDICATOR_CODES = {
     level: 'warning',
     title: { zh: '扣分未说明原因', en: 'Deduction without a reason' },
     sentence: {
-      zh: '“{row}”分值 {computed}，得分 {stated}，偏差原因一栏空白。',
-      en: '“{row}” scores {stated} of {computed}, and the column for reasons is blank.',
+      zh: '“{row}”分值 {weight}，得分 {stated}，偏差原因一栏空白。',
+      en: '“{row}” scores {stated} of {weight}, and the column for reasons is blank.',
     },
     source: SOURCES.measures,
     example: { zh: '分值 1，得分 0.6，原因栏空白。', en: 'Weight 1, score 0.6, no reason.' },
@@ -53,8 +53,8 @@ export const INDICATOR_CODES = {
     level: 'warning',
     title: { zh: '成本超支', en: 'Cost overrun' },
     sentence: {
-      zh: '成本指标“{row}”目标 {target}，实际 {actual}，超出 {computed}%。',
-      en: 'The cost indicator “{row}” exceeds its target {target} with {actual}, by {computed}%.',
+      zh: '成本指标“{row}”目标 {target}，实际 {actual}，超出 {percent}%。',
+      en: 'The cost indicator “{row}” exceeds its target {target} with {actual}, by {percent}%.',
     },
     source: SOURCES.practice,
     example: { zh: '500元/个 → 1250元/个，超出 150%。', en: '500 → 1250 a piece: 150 % over.' },
@@ -116,8 +116,8 @@ export const INDICATOR_CODES = {
     level: 'warning',
     title: { zh: '目标值前后不一', en: 'The goal text gives another target' },
     sentence: {
-      zh: '目标文字中“{row}”为 {stated}，指标表中为 {computed}。',
-      en: 'The goal text gives {stated} for “{row}”, the indicator table {computed}.',
+      zh: '目标文字中“{row}”为 {told}，指标表中为 {stated}。',
+      en: 'The goal text gives {told} for “{row}”, the indicator table {stated}.',
     },
     source: SOURCES.practice,
     example: { zh: '目标文字写培训 2次，指标值写 3次。', en: 'The goal text says 2次, the row says 3次.' },

@@ -12,7 +12,7 @@ export const allFullMarks: Rule = function* ({ evaluation, profile }) {
   const scores = rows.map(({ score }) => score);
   yield diagnosticOf('all-full-marks', {
     fields: scores.flatMap((score) => (score ? [score.field] : [])),
-    stated: String(rows.length),
     because: groundsOf(scores),
+    words: { rows: String(rows.length) },
   });
 };

@@ -18,7 +18,7 @@ export const budgetChangeUnexplained: Rule = function* ({ evaluation }) {
   yield diagnosticOf('budget-change-unexplained', {
     fields: [adjusted.field, initial.field],
     stated: String(adjusted.value),
-    computed: String(initial.value),
     because: groundsOf([adjusted, initial]),
+    words: { initial: String(initial.value) },
   });
 };

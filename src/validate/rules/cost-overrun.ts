@@ -23,9 +23,13 @@ export const costOverrun: Rule = function* ({ evaluation, profile }) {
     yield diagnosticOf('cost-overrun', {
       fields: [row.actual.field, target.field],
       stated: row.actual.value,
-      computed: computedText(percent, 1),
       because: groundsOf([row.actual, target]),
-      words: { row: rowName(row), target: target.value, actual: row.actual.value },
+      words: {
+        row: rowName(row),
+        target: target.value,
+        actual: row.actual.value,
+        percent: computedText(percent, 1),
+      },
     });
   }
 };

@@ -15,9 +15,8 @@ export const deductionUnexplained: Rule = function* ({ evaluation }) {
     yield diagnosticOf('deduction-unexplained', {
       fields: [score.field, weight.field],
       stated: String(score.value),
-      computed: String(weight.value),
       because: groundsOf([score, weight, deviation]),
-      words: { row: rowName(row) },
+      words: { row: rowName(row), weight: String(weight.value) },
     });
   }
 };

@@ -25,8 +25,7 @@ export const dimensionMissing: Rule = function* ({ evaluation: { indicators } })
     if (indicators.some((row) => isOf(row, dimension))) continue;
     yield diagnosticOf('dimension-missing', {
       fields: ['/indicators' as Pointer],
-      stated: DIMENSIONS[dimension].zh,
-      words: { name: DIMENSIONS[dimension].en },
+      words: { name: DIMENSIONS[dimension] },
     });
   }
 };

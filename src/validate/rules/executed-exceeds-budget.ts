@@ -13,9 +13,8 @@ export const executedExceedsBudget: Rule = function* ({ evaluation }) {
     yield diagnosticOf('executed-exceeds-budget', {
       fields: [executed.field, budget.field],
       stated: String(executed.value),
-      computed: String(budget.value),
       because: groundsOf([executed, budget]),
-      words: { line: lineName(line) },
+      words: { line: lineName(line), budget: String(budget.value) },
     });
   }
 };

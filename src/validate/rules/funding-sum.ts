@@ -7,7 +7,7 @@ import { columnPlaces, exact, type Ratio, ratioOf, ulpOf } from '../../number/in
 import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { type Parts, partsOf } from '../funding-parts.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
-import { type AmountColumn, suspectOf } from '../suspect.ts';
+import { type AmountColumn, type Suspect, suspectOf } from '../suspect.ts';
 import { areInOneUnit, distinct, sumOf, writtenSum } from '../terms.ts';
 import { explainedBy, FITS, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
@@ -88,22 +88,31 @@ function isFractional({ value }: Printed): boolean {
 
 function mismatch(evaluation: Evaluation, { parts, column, printed }: Claim, found: Sum): Diagnostic {
   const { terms, sum, verdict, isOpen } = found;
-  const suspect = isOpen ? printed.field : suspectOf(evaluation, { column, printed, terms }).field;
-  const fields = [printed, ...terms].map(({ field }) => field);
+  const suspect = isOpen ? { cell: printed, right: sum } : suspectOf(evaluation, { column, printed, terms });
+  const others = [printed, ...terms].filter((cell) => cell !== suspect.cell);
   return diagnosticOf('funding-sum-mismatch', {
     level: isOpen ? 'warning' : levelOf(verdict),
-    fields: [suspect, ...fields.filter((field) => field !== suspect)],
-    stated: String(printed.value),
-    computed: shown(sum),
+    fields: [suspect.cell, ...others].map(({ field }) => field),
+    stated: String(suspect.cell.value),
+    computed: shown(suspect.right),
     explanation: verdict.explanation,
     because: groundsOf([printed, ...terms]),
     words: {
       line: lineName(parts.total),
       column: COLUMNS[column],
+      total: String(printed.value),
       sum: same(writtenSum(terms)),
-      why: isOpen ? OPEN : whyOf(verdict.explanation),
+      why: isOpen ? OPEN : suspect.cell === printed ? whyOf(verdict.explanation) : whyPart(suspect),
     },
   });
+}
+
+/** The part's own row speaks for another amount. */
+function whyPart({ cell, right }: Suspect): Message {
+  return {
+    zh: `（从所在行的其他数看，有误的似是其中的 ${cell.value}，应为 ${shown(right)}）`,
+    en: ` (by the other numbers of its row, the part ${cell.value} seems to be the wrong one; it should be ${shown(right)})`,
+  };
 }
 
 const OPEN: Message = {

@@ -15,10 +15,9 @@ export const goalTarget: Rule = function* ({ evaluation }) {
     if (!list || !target || !differs(item)) continue;
     yield diagnosticOf('goal-target-differs', {
       fields: [target.field, list.stated.field],
-      stated: item.target,
-      computed: target.value,
+      stated: target.value,
       because: [{ field: list.stated.field, text: item.text }, ...groundsOf([target])],
-      words: { row: item.name },
+      words: { row: item.name, told: item.target },
     });
   }
 };

@@ -25,10 +25,9 @@ function* unusual(level: string, rows: readonly Indicator[], profile: Profile): 
   if (!usual || exact.compare(sum, usual) === 0) return;
   yield diagnosticOf('level1-weights-unusual', {
     fields: weights.map(({ field }) => field),
-    stated: shown(sum),
-    computed: shown(usual),
+    computed: shown(sum),
     because: groundsOf(weights),
-    words: { level },
+    words: { level, usual: shown(usual) },
   });
 }
 

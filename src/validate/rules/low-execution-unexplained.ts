@@ -19,8 +19,9 @@ export const lowExecutionUnexplained: Rule = function* ({ evaluation, profile })
   const grounds = present([line.executionRate, line.executed, line.adjustedBudget]);
   yield diagnosticOf('low-execution-unexplained', {
     fields: grounds.map(({ field }) => field),
-    stated: computedText(rate, 2),
-    computed: String(profile.lowExecution),
+    stated: line.executionRate && String(line.executionRate.value),
+    computed: computedText(rate, 2),
     because: groundsOf(grounds),
+    words: { bound: String(profile.lowExecution) },
   });
 };

@@ -15,7 +15,6 @@ export const missingRow: Rule = function* ({ evaluation }) {
   const goal = shortfall.candidates.length > 0 ? (goalListOf(evaluation)?.stated ?? null) : null;
   yield diagnosticOf('missing-row-suspected', {
     fields: [weight.printed.field, score.printed.field, ...(goal ? [goal.field] : [])],
-    stated: `${shown(weightGap)} / ${shown(scoreGap)}`,
     explanation: 'missing-row',
     because: [
       ...groundsOf([weight.printed, score.printed]),

@@ -22,9 +22,13 @@ export const overachievementUnexplained: Rule = function* ({ evaluation, profile
     yield diagnosticOf('overachievement-unexplained', {
       fields: [row.actual.field, target.field],
       stated: row.actual.value,
-      computed: computedText(percent, 1),
       because: groundsOf([row.actual, target]),
-      words: { row: rowName(row), target: target.value, actual: row.actual.value },
+      words: {
+        row: rowName(row),
+        target: target.value,
+        actual: row.actual.value,
+        percent: computedText(percent, 1),
+      },
     });
   }
 };

@@ -23,15 +23,16 @@ export const scoreExceedsWeight: Rule = function* ({ evaluation }) {
     yield diagnosticOf('score-exceeds-weight', {
       fields: [score.field, ...weights.map(({ field }) => field)],
       stated: String(score.value),
-      computed: mostText(weights, most),
       because: groundsOf([score, ...weights]),
-      words: { row: name },
+      words: { row: name, bounds: boundsOf(weights, most) },
     });
   }
 };
 
-function mostText(weights: readonly Printed[], most: Ratio): string {
-  return weights.length > 0 ? shown(most) : '—';
+/** Without a printed weight only 0 bounds it. */
+function boundsOf(weights: readonly Printed[], most: Ratio): Message {
+  if (weights.length === 0) return { zh: '低于 0', en: 'is below 0' };
+  return { zh: `不在 0 与分值 ${shown(most)} 之间`, en: `is not between 0 and its weight ${shown(most)}` };
 }
 
 function scoredThings(evaluation: Evaluation): readonly Scored[] {

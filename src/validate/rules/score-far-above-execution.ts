@@ -24,9 +24,11 @@ export const scoreFarAboveExecution: Rule = function* ({ evaluation, profile }) 
   const grounds = present([evaluation.total.score, line?.executionRate ?? null, line?.executed ?? null]);
   yield diagnosticOf('score-far-above-execution', {
     fields: grounds.map(({ field }) => field),
-    stated: computedText(percent, 2),
-    computed: computedText(rate, 2),
     because: groundsOf(grounds),
-    words: { points: String(profile.scoreAboveExecution) },
+    words: {
+      percent: computedText(percent, 2),
+      rate: computedText(rate, 2),
+      points: String(profile.scoreAboveExecution),
+    },
   });
 };

@@ -14,7 +14,7 @@ export const totalWeightNot100: Rule = function* ({ evaluation, profile }) {
   yield diagnosticOf('total-weight-not-100', {
     fields: [weight.field],
     stated: String(weight.value),
-    computed: String(profile.weights.total),
     because: groundsOf([weight]),
+    words: { usual: String(profile.weights.total) },
   });
 };

@@ -149,20 +149,12 @@ function elided(message, sum) {
   return message.replace(sum, () => (result === undefined ? `${start} …` : `${start} … = ${result}`));
 }
 
-/** What `computed` is, where it is not simply the right number. */
-const AGAINST = {
-  'overachievement-unexplained': ['为目标的（%）', 'Percent of the target'],
-  'cost-overrun': ['超出（%）', 'Over by (%)'],
-};
-const SHORT_BY = ['相差（分值 / 总分）', 'Short by (weights / scores)'];
-
-function figuresIn({ code, stated, computed }) {
-  if ((stated === null && computed === null) || code === 'dimension-missing') return null;
-  const isSum = /-mismatch$/.test(code);
-  const name = AGAINST[code] ?? (isSum ? ['核算', 'Works out as'] : ['对照', 'Against']);
-  const printed = code === 'missing-row-suspected' ? SHORT_BY : ['表上所印', 'Printed'];
-  const blocks = [figureBlock('stated', printed, stated), figureBlock('computed', name, computed)];
-  return element('dl', { class: 'figures' }, blocks);
+function figuresIn({ stated, computed }) {
+  if (stated === null && computed === null) return null;
+  return element('dl', { class: 'figures' }, [
+    figureBlock('stated', ['表上所印', 'Printed'], stated),
+    figureBlock('computed', ['核算', 'Works out as'], computed),
+  ]);
 }
 
 function figureBlock(kind, name, text) {
