@@ -1,4 +1,4 @@
-// A PDF written by hand: one content stream a page, Helvetica, everything uncompressed, so that a test can say what is on the paper to the point.
+// A PDF written by hand: one content stream a page, Helvetica or Times, everything uncompressed, so that a test can say what is on the paper to the point.
 // Surprise: offsets in the cross-reference table are bytes; the texts are ASCII, so that characters are bytes.
 
 export interface SheetOptions {
@@ -18,13 +18,17 @@ export function pdfOf(sheets: readonly SheetOf[]): Uint8Array {
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${sheets.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    ...sheets.flatMap((sheet, at) => [pageObject(sheet, 5 + 2 * at), streamObject(sheet.content)]),
+    ...sheets.flatMap((sheet, at) => [
+      pageObject(sheet, 5 + 2 * at, 4 + 2 * sheets.length),
+      streamObject(sheet.content),
+    ]),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>',
   ];
   return new TextEncoder().encode(fileOf(objects));
 }
 
-function pageObject({ width, height, rotate = 0 }: SheetOptions, content: number): string {
-  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R >> >> /Contents ${content} 0 R >>`;
+function pageObject({ width, height, rotate = 0 }: SheetOptions, content: number, times: number): string {
+  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R /F2 ${times} 0 R >> >> /Contents ${content} 0 R >>`;
 }
 
 function streamObject(content: string): string {
@@ -45,9 +49,9 @@ function fileOf(objects: readonly string[]): string {
 }
 
 /** Words at a baseline, in PDF's space (y up). */
-export function textAt(x: number, y: number, size: number, text: string): string {
+export function textAt(x: number, y: number, size: number, text: string, font = 'F1'): string {
   const safe = text.replace(/[\\()]/g, '\\$&');
-  return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${safe}) Tj ET`;
+  return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${safe}) Tj ET`;
 }
 
 export function strokeOf(x0: number, y0: number, x1: number, y1: number, width: number): string {
