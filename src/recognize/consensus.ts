@@ -21,6 +21,8 @@ const LEAST_OPINION = 0.5;
 const MOST_READINGS = 6;
 /** How often the classifier, which sees only what is dark enough, misses a point that is printed. */
 const DOT_MISSED = 0.3;
+/** How often the general engine misses a point that the classifier sees, or for which it finds room. */
+const DOT_OVERLOOKED = 0.05;
 /** Probability given to what an engine has not among its readings. */
 const UNSEEN = 1e-4;
 
@@ -83,8 +85,10 @@ function fused(one: readonly Reading[], other: readonly Reading[]): readonly Rea
   const weigh = (readings: readonly Reading[], text: string) =>
     readings.reduce((sum, reading) => sum + (reading.text === text ? reading.probability : 0), 0);
   const readings = [...texts].map((text) => {
-    const seen = Math.max(weigh(other, text), DOT_MISSED * weigh(other, text.replace(/[.,]/g, '')));
-    return { text, probability: (weigh(one, text) + UNSEEN) * (seen + UNSEEN) * formOf(text) };
+    const pointless = text.replace(/[.,]/g, '');
+    const general = Math.max(weigh(one, text), DOT_OVERLOOKED * weigh(one, pointless));
+    const seen = Math.max(weigh(other, text), DOT_MISSED * weigh(other, pointless));
+    return { text, probability: (general + UNSEEN) * (seen + UNSEEN) * formOf(text) };
   });
   return doubted(ranked(readings));
 }

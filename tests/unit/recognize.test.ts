@@ -84,6 +84,14 @@ describe('consensus', () => {
     expect(consensusOf({ general, glyphs })[0]?.text).toBe('≥1次');
   });
 
+  it('doubts a number in which there is room for a point that nobody sees', () => {
+    const general = lattice({ 6: 1 }, {}, { 2: 1 });
+    const glyphs = lattice({ 6: 1 }, {}, { '.': 0.97 }, {}, { 2: 1 });
+    const readings = consensusOf({ general, glyphs });
+    expect(readings.map(({ text }) => text)).toEqual(expect.arrayContaining(['62', '6.2']));
+    expect(readings[0]?.probability).toBeLessThan(0.9);
+  });
+
   it('lets a third engine choose, but bring in nothing', () => {
     const readings = [
       { text: '4', probability: 0.55 },

@@ -4,6 +4,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic/index.ts';
+import { despeckled } from '../../src/ingest/scan/despeckle.ts';
 import { readScan } from '../../src/ingest/scan/index.ts';
 import { quarterTurned } from '../../src/ingest/scan/raster.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/ingest/source.ts';
@@ -114,6 +115,28 @@ describe('a red seal', () => {
     const { document, diagnostics } = await read(await picture(seal).jpeg({ quality: 85 }).toBuffer());
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['source-note']);
     expect(rules(document?.pages[0] as Page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+});
+
+describe('specks', () => {
+  /** Ink of a given tone on a white page of 40 × 20, each as x, y, width, height, tone. */
+  const page = (...inks: readonly (readonly number[])[]) => {
+    const image = { width: 40, height: 20, pixels: new Uint8Array(800).fill(255) };
+    for (const [x = 0, y = 0, width = 1, height = 1, tone = 0] of inks) {
+      for (let row = y; row < y + height; row++) image.pixels.fill(tone, row * 40 + x, row * 40 + x + width);
+    }
+    return image;
+  };
+  const inkIn = (image: { pixels: Uint8Array }) => image.pixels.filter((value) => value < 128).length;
+
+  it('of one pixel are taken out, and of two where no print is near', () => {
+    expect(inkIn(despeckled(page([20, 10])))).toBe(0);
+    expect(inkIn(despeckled(page([20, 10, 2])))).toBe(0);
+  });
+
+  it('are not seen in a decimal point, however thin', () => {
+    expect(inkIn(despeckled(page([14, 2, 2, 10], [20, 10, 1, 2])))).toBe(22);
+    expect(inkIn(despeckled(page([20, 10, 1, 2, 0], [19, 10, 1, 2, 185], [21, 10, 1, 2, 131])))).toBe(2);
   });
 });
 

@@ -14,6 +14,13 @@ const HIDDEN = stored.hidden;
 const LEAST_PROBABILITY = 1e-5;
 /** Glyphs in a line above which it is prose: not worth looking at. */
 const MOST_GLYPHS = 40;
+/** In widths of a digit, from middle to middle. Measured on 4,000 pairs in seven faces: side by side at most 1.42, over a point at least 1.50. */
+const OVER_A_POINT = 1.46;
+/** Something stood in such a gap, and too little ink is left of it to see what. */
+const FADED: readonly Choice[] = [
+  { char: '.', probability: 0.97 },
+  { char: '', probability: 0.03 },
+];
 
 /** Two layers; weights as stored, whole numbers with a scale for each output. */
 interface Net {
@@ -50,14 +57,48 @@ function netOf(weights: Buffer, scales: Buffer): Net {
   };
 }
 
+/** A glyph and what it may be. */
+interface Seen {
+  readonly glyph: Glyph;
+  readonly choices: readonly Choice[];
+}
+
 /** Empty for prose and for white. Between two glyphs stands a sure blank, so that "11" stays two. */
 function latticeOf(crop: Crop, net: Net): Lattice {
   const glyphs = glyphsOf(crop);
   if (glyphs.length > MOST_GLYPHS) return [];
-  return glyphs.flatMap((glyph): Step[] => [
-    { at: (glyph.x0 + glyph.x1) / 2 / crop.width, choices: choicesOf(glyph, net) },
-    { at: glyph.x1 / crop.width, choices: [{ char: '', probability: 1 }] },
+  const seen = glyphs.map((glyph): Seen => ({ glyph, choices: choicesOf(glyph, net) }));
+  const digit = digitWidth(seen);
+  return seen.flatMap(({ glyph, choices }, at): Step[] => [
+    { at: middle(glyph) / crop.width, choices },
+    { at: glyph.x1 / crop.width, choices: BLANK },
+    ...(isFaded(seen[at], seen[at + 1], digit) ? [{ at: glyph.x1 / crop.width, choices: FADED }] : []),
   ]);
+}
+
+const BLANK: readonly Choice[] = [{ char: '', probability: 1 }];
+
+function middle({ x0, x1 }: Glyph): number {
+  return (x0 + x1) / 2;
+}
+
+/** The usual width of a digit's ink; 1 is narrower than the room that it takes. Infinite where there is no other. */
+function digitWidth(seen: readonly Seen[]): number {
+  const widths = seen
+    .filter(({ choices }) => /[02-9]/.test(choices[0]?.char ?? ''))
+    .map(({ glyph }) => glyph.x1 - glyph.x0)
+    .sort((a, b) => a - b);
+  return widths[widths.length >> 1] ?? Number.POSITIVE_INFINITY;
+}
+
+/** True where two digits stand as far apart as if a point stood between them. */
+function isFaded(left: Seen | undefined, right: Seen | undefined, digit: number): boolean {
+  if (!left || !right || !isDigit(left) || !isDigit(right)) return false;
+  return middle(right.glyph) - middle(left.glyph) > OVER_A_POINT * digit;
+}
+
+function isDigit({ choices }: Seen): boolean {
+  return /\d/.test(choices[0]?.char ?? '');
 }
 
 function choicesOf({ features }: Glyph, net: Net): Choice[] {

@@ -9,7 +9,7 @@ import { type DrawnForm, drillOf, formOf } from './forms.ts';
 import { chanceOf } from './random.ts';
 import { lookOf, openBrowser, rendered } from './render.ts';
 
-const DOTS_PER_INCH: Readonly<Record<Degradation, readonly number[]>> = {
+export const DOTS_PER_INCH: Readonly<Record<Degradation, readonly number[]>> = {
   clean: [150, 200, 300],
   office: [200],
   fax: [150, 200],

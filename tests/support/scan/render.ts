@@ -14,6 +14,15 @@ export const FACES = [
   'WenQuanYi Zen Hei',
 ] as const;
 
+/** Faces on which nothing was fitted; a machine that lacks one draws in its own. */
+export const MORE_FACES = [
+  'WenQuanYi Micro Hei',
+  'LXGW WenKai',
+  'AR PL SungtiL GB',
+  'AR PL KaitiM GB',
+  'Noto Sans CJK SC',
+] as const;
+
 /** Faces of the digits; '' leaves them in the Chinese face. */
 export const LATIN_FACES = ['', '', 'Liberation Serif', 'Liberation Sans', 'DejaVu Sans'] as const;
 
