@@ -7,6 +7,7 @@ export * from './formula.ts';
 export { Page } from './html/page.ts';
 export { PART_FILES, type Parts, partsFrom } from './html/parts.ts';
 export { NO_PHOTOS, type Photos, photosOf } from './html/photos.ts';
+export { SCRIPT_WORDS } from './html/words.ts';
 export * from './json.ts';
 export * from './letter.ts';
 export * from './long.ts';

@@ -1,9 +1,15 @@
 // A JSON Pointer → what a person calls that field: `/funding/0/executed` is “年度资金总额”的全年执行数.
 // Surprise: rows are named by what is printed in them, because a reader looks for words on the paper, not for an index.
 
-import type { PublishedEvaluation } from '../record/index.ts';
-
 export type Language = 'zh' | 'en';
+
+/** As much of an evaluation as rows are named by. */
+interface NamedRows {
+  readonly funding: readonly { readonly label: string }[];
+  readonly indicators: readonly { readonly level2: string | null; readonly level3: string | null }[];
+  readonly narrative: readonly { readonly heading: string | null }[];
+}
+
 type Names = Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 const HEADER: Names = {
@@ -53,7 +59,7 @@ const COLUMNS: Names = {
 };
 
 /** The pointer itself where it names nothing that is known. */
-export function fieldName(form: PublishedEvaluation | null, pointer: string, language: Language): string {
+export function fieldName(form: NamedRows | null, pointer: string, language: Language): string {
   const plain = wordOf(HEADER, pointer.slice(1), language);
   if (plain !== null) return plain;
   const [section = '', row = ''] = pointer.slice(1).split('/');
@@ -70,7 +76,7 @@ export function columnName(pointer: string, language: Language): string | null {
 }
 
 /** What is printed in the row in which a field stands. */
-export function rowName(form: PublishedEvaluation | null, pointer: string, language: Language): string {
+export function rowName(form: NamedRows | null, pointer: string, language: Language): string {
   const [section = '', row = ''] = pointer.slice(1).split('/');
   return printedName(form, section, Number(row)) ?? fieldName(form, pointer, language);
 }
@@ -79,7 +85,7 @@ function wordOf(names: Names, key: string, language: Language): string | null {
   return (Object.hasOwn(names, key) && names[key]?.[language === 'zh' ? 0 : 1]) || null;
 }
 
-function printedName(form: PublishedEvaluation | null, section: string, row: number): string | null {
+function printedName(form: NamedRows | null, section: string, row: number): string | null {
   if (section === 'funding') return form?.funding[row]?.label ?? null;
   if (section === 'indicators') return form?.indicators[row]?.level3 ?? form?.indicators[row]?.level2 ?? null;
   if (section === 'narrative') return form?.narrative[row]?.heading ?? null;

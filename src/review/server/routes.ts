@@ -1,0 +1,95 @@
+// A path below the token → what it answers. Sources are asked for by their id, pages by their number; there are no other names.
+// Surprise: beside a source's view goes what its fields are called in both languages, so that the page has no names of its own.
+
+import type { IncomingMessage } from 'node:http';
+import type { EditRequest, Listing, SourceView } from '../view.ts';
+import { editsFrom, queryFrom } from './asked.ts';
+import { jsonFrom, Refused } from './body.ts';
+import type { Served } from './files.ts';
+import { namesIn } from './names.ts';
+
+/** What is told of the sitting as a whole. */
+export interface Sitting {
+  /** Where the results are, for people. */
+  readonly results: string;
+  readonly by: string;
+  readonly readOnly: boolean;
+  readonly language: 'zh' | 'en';
+}
+
+export interface Query {
+  readonly need?: string | undefined;
+  readonly level?: string | undefined;
+  readonly code?: string | undefined;
+  readonly class?: string | undefined;
+  readonly year?: number | undefined;
+  readonly q?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Desk {
+  listing(query: Query): Promise<Listing>;
+  view(id: string): Promise<SourceView | null>;
+  /** Null where there are other corrections by now than the request knows. */
+  edit(id: string, request: EditRequest): Promise<SourceView | null>;
+  picture(id: string, page: number): Promise<Uint8Array | null>;
+  settle(): Promise<void>;
+}
+
+export interface Answer extends Served {
+  readonly status: 200 | 409;
+}
+
+export class Routes {
+  readonly #desk: Desk;
+  readonly #sitting: Sitting;
+  readonly #files: ReadonlyMap<string, Served>;
+  readonly #words: Answer;
+
+  constructor(desk: Desk, sitting: Sitting, files: ReadonlyMap<string, Served>, words: object) {
+    this.#desk = desk;
+    this.#sitting = sitting;
+    this.#files = files;
+    this.#words = json({ ...words, sitting });
+  }
+
+  /** `path` is what follows the token and its slash. */
+  async answer(request: IncomingMessage, path: string, search: URLSearchParams): Promise<Answer> {
+    if (request.method === 'POST') return this.#edited(request, path);
+    const file = this.#files.get(path);
+    if (file) return { status: 200, ...file };
+    if (path === 'words.json') return this.#words;
+    if (path === 'forms.json') return json(await this.#desk.listing(queryFrom(search)));
+    return this.#ofSource(path);
+  }
+
+  async #ofSource(path: string): Promise<Answer> {
+    const [, id = '', page] = /^sources\/([0-9a-f]{12})(?:\/pages\/([1-9]\d{0,5}))?$/.exec(path) ?? [];
+    if (id === '') throw NOT_FOUND;
+    if (page === undefined) return this.#view(await this.#desk.view(id));
+    const picture = await this.#desk.picture(id, Number(page));
+    if (picture === null) throw NOT_FOUND;
+    return { status: 200, type: 'image/webp', body: picture };
+  }
+
+  #view(view: SourceView | null, status: 200 | 409 = 200): Answer {
+    if (view === null) throw NOT_FOUND;
+    const editable = view.editable && !this.#sitting.readOnly;
+    return json({ ...view, editable, names: namesIn(view) }, status);
+  }
+
+  async #edited(request: IncomingMessage, path: string): Promise<Answer> {
+    const [, id] = /^sources\/([0-9a-f]{12})\/edits$/.exec(path) ?? [];
+    if (id === undefined) throw NOT_FOUND;
+    if (this.#sitting.readOnly) throw new Refused({ status: 403, reason: 'read-only' });
+    const view = await this.#desk.edit(id, editsFrom(await jsonFrom(request), this.#sitting.by));
+    return view === null ? this.#view(await this.#desk.view(id), 409) : this.#view(view);
+  }
+}
+
+const NOT_FOUND = new Refused({ status: 404, reason: 'nothing of that name' });
+
+function json(value: object, status: 200 | 409 = 200): Answer {
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+}
