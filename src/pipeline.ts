@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { bind } from './bind/index.ts';
+import { correctBindings, correctTexts, unsettled } from './correct/index.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic/index.ts';
 import type { Form } from './form/index.ts';
 import { ingest } from './ingest/index.ts';
@@ -10,7 +11,15 @@ import type { Source } from './ingest/source.ts';
 import { locate } from './locate/index.ts';
 import { normalize } from './normalize/index.ts';
 import { recognize } from './recognize/index.ts';
-import { type Evaluation, inRecordOrder, type Profile, type Report, reportOf } from './record/index.ts';
+import {
+  type Correction,
+  type Evaluation,
+  inRecordOrder,
+  type Profile,
+  type Report,
+  reportOf,
+  type SourceFacts,
+} from './record/index.ts';
 import type { Document } from './tree/index.ts';
 import { validate } from './validate/index.ts';
 
@@ -26,11 +35,19 @@ export interface Trees {
   readonly recognized: Document;
 }
 
-/** `trees` is null where the source could not be opened. */
+/** What was made of a tree. `trees` is null where the source could not be opened. */
 export interface Reading {
   readonly trees: Trees | null;
   readonly forms: readonly Form[];
   readonly evaluations: readonly Evaluation[];
+}
+
+/** What was seen of a source, as far as corrections cannot change it: everything else can be worked out again from this. */
+export interface Sheet {
+  readonly facts: SourceFacts;
+  readonly said: readonly Diagnostic[];
+  readonly tree: Document;
+  readonly settings: Settings;
 }
 
 export async function* treesOf(source: Source): AsyncGenerator<Diagnostic, Trees | null, void> {
@@ -41,17 +58,17 @@ export async function* treesOf(source: Source): AsyncGenerator<Diagnostic, Trees
   return { ingested, located, recognized };
 }
 
-export async function* readingOf(
-  source: Source,
-  settings: Settings,
-): AsyncGenerator<Diagnostic, Reading, void> {
-  const trees = yield* treesOf({ ...source, formsOnly: true });
-  if (trees === null) return { trees, forms: [], evaluations: [] };
-  const forms = yield* bind(trees.recognized);
+/** From what is on the paper, and what people said of it, to what does not hold. */
+export function* readingOf(
+  { tree, settings }: Pick<Sheet, 'tree' | 'settings'>,
+  corrections: readonly Correction[] = [],
+): Generator<Diagnostic, Omit<Reading, 'trees'>, void> {
+  const corrected = yield* correctTexts(tree, corrections);
+  const forms = yield* correctBindings(bind(corrected.tree), corrected, corrections);
   if (forms.length === 0) yield diagnosticOf('no-form-found', { words: { what: NO_FORM } });
-  const evaluations = yield* normalize(forms);
+  const evaluations = yield* unsettled(normalize(forms), forms);
   yield* validate({ evaluations, profile: settings.profile });
-  return { trees, forms, evaluations };
+  return { forms, evaluations };
 }
 
 const NO_FORM = {
@@ -61,24 +78,47 @@ const NO_FORM = {
 
 /** Everything about one source: what each stage handed over, and the report. */
 export interface Outcome extends Reading {
+  readonly sheet: Sheet | null;
   readonly report: Report;
 }
 
-export async function outcomeOf(source: Source, settings: Settings): Promise<Outcome> {
-  const { said, value } = await heard(readingOf(source, settings));
+export async function outcomeOf(
+  source: Source,
+  settings: Settings,
+  corrections: readonly Correction[] = [],
+): Promise<Outcome> {
+  const { said, value: trees } = await heard(treesOf({ ...source, formsOnly: true }));
   const facts = {
     name: source.name,
     sha256: createHash('sha256').update(source.bytes).digest('hex'),
     bytes: source.bytes.length,
-    carrier: value.trees?.recognized.carrier ?? null,
-    pages: value.trees?.recognized.pages.length ?? null,
+    carrier: trees?.recognized.carrier ?? null,
+    pages: trees?.recognized.pages.length ?? null,
   };
-  return { ...value, report: reportOf(facts, value.evaluations, inRecordOrder(said)) };
+  if (trees === null)
+    return {
+      trees,
+      sheet: null,
+      forms: [],
+      evaluations: [],
+      report: reportOf(facts, [], inRecordOrder(said)),
+    };
+  return { trees, ...(await outcomeOfSheet({ facts, said, tree: trees.recognized, settings }, corrections)) };
+}
+
+/** The same from its sheet, without reading the source again: what an edit costs. */
+export async function outcomeOfSheet(
+  sheet: Sheet,
+  corrections: readonly Correction[],
+): Promise<Omit<Outcome, 'trees'>> {
+  const { said, value } = await heard(readingOf(sheet, corrections));
+  const report = reportOf(sheet.facts, value.evaluations, inRecordOrder([...sheet.said, ...said]));
+  return { sheet, ...value, report };
 }
 
 /** A stage run to its end: what it said, and its value. */
 export async function heard<T>(
-  stage: AsyncGenerator<Diagnostic, T, void>,
+  stage: AsyncGenerator<Diagnostic, T, void> | Generator<Diagnostic, T, void>,
 ): Promise<{ readonly said: readonly Diagnostic[]; readonly value: T }> {
   const said: Diagnostic[] = [];
   for (;;) {

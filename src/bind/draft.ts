@@ -3,6 +3,9 @@
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { Binding, ColumnName, Form, Piece } from '../form/form.ts';
 
+/** Nothing was guessed so far, and nobody has looked. */
+const NO_JUDGEMENT = { unsure: [], settled: [], corrected: [] };
+
 export class Draft {
   readonly #bindings = new Map<Pointer, readonly Piece[]>();
   readonly #columns = new Set<ColumnName>();
@@ -28,6 +31,6 @@ export class Draft {
 
   form(): Form {
     const bindings: Binding[] = [...this.#bindings].map(([field, pieces]) => ({ field, pieces }));
-    return { bindings, columns: [...this.#columns], remarks: this.#remarks, unsure: [] };
+    return { bindings, columns: [...this.#columns], remarks: this.#remarks, ...NO_JUDGEMENT };
   }
 }

@@ -2,11 +2,11 @@
 // Surprise: 预算数 alone is the adjusted budget, unless the block prints an adjusted one beside it: then it is the initial.
 
 import type { ColumnName, Piece } from '../form/form.ts';
+import { partOf, pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, fundingColumnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { partOf, pieceOf } from './pieces.ts';
 import { printed, type Row } from './rows.ts';
 import type { Block } from './sections.ts';
 

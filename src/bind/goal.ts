@@ -2,11 +2,11 @@
 // Surprise: a goal of several rows (目标1, 目标2) is one text; its rows are joined in order.
 
 import type { Piece } from '../form/form.ts';
+import { pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { pieceOf } from './pieces.ts';
 import { printed } from './rows.ts';
 import type { Block } from './sections.ts';
 

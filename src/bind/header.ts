@@ -3,11 +3,11 @@
 
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { Piece } from '../form/form.ts';
+import { partOf, pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import type { Draft } from './draft.ts';
-import { partOf, pieceOf } from './pieces.ts';
 import { isTitle } from './role.ts';
 import { printed, type Row } from './rows.ts';
 import type { Sections } from './sections.ts';

@@ -3,12 +3,12 @@
 
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { ColumnName, Piece } from '../form/form.ts';
+import { pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, indicatorColumnsOf, overlap } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { pieceOf } from './pieces.ts';
 import type { Row } from './rows.ts';
 import type { Block } from './sections.ts';
 

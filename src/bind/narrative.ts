@@ -1,8 +1,8 @@
 // What follows the total: headings and their prose. A row of one text without a label is a remark.
 
+import { partOf, pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
 import type { Draft } from './draft.ts';
-import { partOf, pieceOf } from './pieces.ts';
 import { printed, type Row } from './rows.ts';
 
 /** Longer than this it is prose, not a heading. Headings seen: up to 22 characters with layout blanks. */

@@ -1,12 +1,12 @@
 // The total row into weight, score and grade, under the headings of the indicators.
 // Surprise: a total row often merges the columns of weights away, so a number that stands under neither heading is the score.
 
+import { pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { pieceOf } from './pieces.ts';
 import { isAmount } from './role.ts';
 import { printed, type Row } from './rows.ts';
 

@@ -41,6 +41,9 @@ export interface Form {
   readonly columns: readonly ColumnName[];
   /** Fields whose place in flattened text was a guess between near alternatives: an error that rests on one may be ours. */
   readonly unsure: readonly Pointer[];
+  /** Fields on which a person has looked: `settled` all of them, `corrected` those where it said otherwise than was read. */
+  readonly settled: readonly Pointer[];
+  readonly corrected: readonly Pointer[];
   /** Texts inside the form that state no field of the record: reasons of a funding line, notes, review scores. */
   readonly remarks: readonly Piece[];
 }

@@ -1,4 +1,5 @@
 // The noun "form": which cell states which field.
 
 export * from './form.ts';
+export * from './piece.ts';
 export * from './vocabulary.ts';

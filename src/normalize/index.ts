@@ -47,6 +47,7 @@ function evaluationOf(form: Form, fields: Fields): Evaluation {
     columns: form.columns,
     remarks: form.remarks.map((piece) => tidied(piece.text)),
     unsure: form.unsure,
+    corrected: form.corrected,
   };
 }
 

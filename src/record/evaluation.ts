@@ -95,4 +95,6 @@ export interface Evaluation {
   readonly remarks: readonly string[];
   /** Fields whose place in flattened text was a guess: an error that rests on one may be ours. */
   readonly unsure: readonly Pointer[];
+  /** Fields that say what a person corrected. */
+  readonly corrected: readonly Pointer[];
 }

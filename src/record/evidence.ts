@@ -11,23 +11,30 @@ export interface Evidence {
   readonly text: string;
   readonly origin: Origin;
   readonly confidence: number;
+  /** Present, and true, only where a person corrected it. */
+  readonly corrected?: true | undefined;
 }
 
 type Entry = readonly [Pointer, Stated<unknown> | null];
 
 export function evidenceOf(evaluation: Evaluation): Readonly<Record<string, Evidence>> {
   const entries = [...entriesOf(evaluation)];
+  const corrected = new Set(evaluation.corrected);
   const first = entries.find(([, stated]) => stated !== null)?.[1] ?? null;
   return Object.fromEntries(
     entries.flatMap(([field, stated]) => {
       const ground = stated ?? (field === '/class' ? first : null);
-      return ground === null ? [] : [[field, evidenceFor(ground)]];
+      return ground === null ? [] : [[field, evidenceFor(ground, corrected)]];
     }),
   );
 }
 
-function evidenceFor({ text, origin, confidence }: Stated<unknown>): Evidence {
-  return { text, origin: rounded(origin), confidence };
+function evidenceFor(
+  { field, text, origin, confidence }: Stated<unknown>,
+  corrected: ReadonlySet<Pointer>,
+): Evidence {
+  const evidence = { text, origin: rounded(origin), confidence };
+  return corrected.has(field) ? { ...evidence, corrected: true } : evidence;
 }
 
 /** Hundredths of a point: finer than any printer, and the same bytes on every machine. */

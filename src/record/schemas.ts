@@ -24,6 +24,8 @@ export const evidenceSchema = z.strictObject({
   text: z.string(),
   origin: originSchema,
   confidence: z.number().min(0).max(1),
+  /** Only where a person corrected what was read. */
+  corrected: z.literal(true).optional(),
 });
 
 /** `amount` is how a printed number is held. */

@@ -133,5 +133,6 @@ export function evaluationOf(plain: Plain): Evaluation {
     columns: columnsOf(funding, indicators),
     remarks: [],
     unsure: [],
+    corrected: [],
   };
 }

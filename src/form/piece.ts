@@ -1,9 +1,9 @@
 // Cells as pieces: a text, its place, how sure it is, and what else it may read.
 // Surprise: a cell of several words has as many readings as its words have, each with one word replaced.
 
-import type { Piece } from '../form/form.ts';
 import { joinLines } from '../text/join.ts';
 import type { Cell, Line, Reading, Word } from '../tree/nodes.ts';
+import type { Piece } from './form.ts';
 
 export function pieceOf(block: Cell | Line): Piece {
   const { text, origin, words } = block;
