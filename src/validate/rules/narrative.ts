@@ -3,7 +3,7 @@
 // quantity (units converted; a more precise amount that rounds to the printed one agrees). Source: usual practice of re-checking.
 
 import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/index.ts';
-import { type Decimal, exact, type Ratio, ratioOf } from '../../number/index.ts';
+import { type Decimal, exact, type Ratio, ratioOf, sameValue } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { type Contradiction, claimsOf, contradictionsOf, measuredClaim } from '../claims.ts';
 import { agree, baseValue } from '../money.ts';
@@ -25,11 +25,12 @@ export const narrative: Rule = function* ({ evaluation }) {
   }
 };
 
-/** Some divide by the initial budget instead: another quantity, not a wrong one. */
+/** Some divide by the initial budget instead, where that is another one: another quantity, not a wrong one. */
 function isOfInitialBudget(evaluation: Evaluation, { claim }: Contradiction): boolean {
-  const line = totalLine(evaluation);
-  if (claim.topic !== 'executionRate' || !line?.initialBudget || !line.executed) return false;
-  const rate = percentOf(line.executed.value, line.initialBudget.value);
+  const { initialBudget: initial, adjustedBudget: adjusted, executed } = totalLine(evaluation) ?? {};
+  if (claim.topic !== 'executionRate' || !initial || !executed) return false;
+  if (adjusted && sameValue(initial.value, adjusted.value)) return false;
+  const rate = percentOf(executed.value, initial.value);
   return rate !== null && verdictOf(rate, claim.value, claim.value.places).fits;
 }
 

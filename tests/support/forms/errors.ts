@@ -4,7 +4,7 @@
 import { type Chance, chanceOf } from '../scan/random.ts';
 import { indexOf } from './draw/indicators.ts';
 import { drawn } from './draw.ts';
-import { type Fixed, fixed, isLess, minus, plus, printedIn, textOf } from './exact.ts';
+import { atPlaces, type Fixed, fixed, isLess, minus, plus, printedIn, textOf } from './exact.ts';
 import type { DrawnForm, FundingColumn, Plan, PlannedLine, PlannedRow, Pointer } from './plan.ts';
 import { filledIn } from './prose.ts';
 
@@ -198,9 +198,45 @@ function wrongProse(plan: Plan, chance: Chance): Change | null {
   const firm = prose.template.includes('下达') ? ['rate'] : ['rate', 'executed', 'adjusted'];
   const told = firm.filter((name) => prose.template.includes(`{${name}}`));
   const name = chance.pick(told);
-  const wrong = { [name]: mistold(filledIn(plan, name), chance.whole(1, 9)) };
+  const first = chance.whole(1, 9);
+  const texts = Array.from({ length: 9 }, (_, more) =>
+    mistold(filledIn(plan, name), ((first + more - 1) % 9) + 1),
+  );
+  const text = texts.find((wrong) => !isTrueOtherwise(plan, wrong));
+  if (text === undefined) return null;
+  const wrong = { [name]: text };
   const narrative = plan.narrative.map((other, index) => (index === at ? { ...other, wrong } : other));
   return { plan: { ...plan, narrative }, field: `/narrative/${at}/text` };
+}
+
+/** The number of another cell of the fund block, or the rate of the initial budget, is no error to whoever reads it so. */
+function isTrueOtherwise(plan: Plan, text: string): boolean {
+  const value = number(text);
+  const isRate = text.endsWith('%');
+  const cells = plan.funding.flatMap(({ texts }) =>
+    isRate ? [texts.executionRate] : [texts.initialBudget, texts.adjustedBudget, texts.executed],
+  );
+  const told = cells.flatMap((cell) => printedIn(cell) ?? []);
+  const scale = isRate && plan.rateIsFraction ? 2 : 0;
+  const isToldThere = told.some((other) => isEqual(other, { ...value, places: value.places + scale }));
+  return isToldThere || (isRate && isNearRateOfInitial(plan, value));
+}
+
+function isEqual(a: Fixed, b: Fixed): boolean {
+  return minus(a, b).units === 0n;
+}
+
+/** Nearer than one unit of its last place. */
+function isNearRateOfInitial({ funding }: Plan, rate: Fixed): boolean {
+  const total = funding.find(({ source }) => source === 'total');
+  const executed = printedIn(total?.texts.executed ?? '');
+  const initial = printedIn(total?.texts.initialBudget ?? '');
+  const adjusted = printedIn(total?.texts.adjustedBudget ?? '');
+  if (!executed || !initial || !adjusted || isEqual(initial, adjusted)) return false;
+  const places = Math.max(executed.places, initial.places);
+  const [part, whole] = [atPlaces(executed, places), atPlaces(initial, places)];
+  const gap = part * 100n * 10n ** BigInt(rate.places) - rate.units * whole;
+  return (gap < 0n ? -gap : gap) < whole;
 }
 
 /** The last digit is another one: as precise as the table, and not the same. */

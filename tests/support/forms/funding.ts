@@ -24,13 +24,23 @@ const NO_MONEY: Money = { initial: 0n, adjusted: 0n, executed: 0n };
 export function fundedOf(chance: Chance, family: Family, style: Style): Funded {
   const labels = family.fundingLines.map(([source, words]) => ({ source, label: chance.pick(words) }));
   const parts = partsOf(chance, { family, style, count: labels.length - 1 });
-  const total = parts.reduce(together, NO_MONEY);
+  const total = totalOf(parts, family, style);
   const ordered = family.totalLast ? [...parts, total] : [total, ...(labels.length > 1 ? parts : [])];
   const lines = labels.map((label, at) => ({
     ...label,
     texts: textsOf(ordered[at] ?? NO_MONEY, { family, style, isTotal: label.source === 'total', at }),
   }));
   return { lines, total, score: executionScore(total, family, style) };
+}
+
+/** The sum of the parts; or, where two of them or more were rounded, that of what they were before. */
+function totalOf(parts: readonly Money[], family: Family, style: Style): Money {
+  const sum = parts.reduce(together, NO_MONEY);
+  const one = 10n ** BigInt(style.amountPlaces);
+  const areRounded = (column: keyof Money) => parts.filter((part) => part[column] % one !== 0n).length > 1;
+  if (family.units.includes('元') || !(['initial', 'adjusted', 'executed'] as const).every(areRounded))
+    return sum;
+  return together(sum, { initial: style.fundsOff, adjusted: style.fundsOff, executed: style.fundsOff });
 }
 
 function together(a: Money, b: Money): Money {

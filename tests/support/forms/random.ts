@@ -30,7 +30,7 @@ export function familyOf(seed: number, name?: string): Family {
 export function randomPlan(seed: number, name?: string): Plan {
   const family = familyOf(seed, name);
   const chance = chanceOf(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(FAMILIES.indexOf(family), 0x27d4eb2f));
-  const style = styleOf(chance, family);
+  const style = styleOf(chance, family, chanceOf(Math.imul(seed + 3, 0x27d4eb2f)));
   const funded = fundedOf(chance, family, style);
   const layout = layoutOf(chance, family);
   const asked = { family, style, drawing: drawingOf(chance, family, style) };

@@ -25,6 +25,8 @@ export interface Style {
   readonly scoreKeepsZeros: boolean;
   readonly scoreCustom: Custom;
   readonly totalCustom: 'exact' | 'accumulated' | 'coarser';
+  /** Units of the last place by which the total of the funds is off, where it was rounded by itself: -1, 0 or 1. */
+  readonly fundsOff: bigint;
   readonly signs: Family['signs'][number];
   readonly levelSuffix: string;
   readonly numbersNames: boolean;
@@ -34,7 +36,8 @@ export function chancesOf(chance: Chance, share: number): boolean {
   return chance.next() < share;
 }
 
-export function styleOf(chance: Chance, family: Family): Style {
+/** `rare` is a chance of its own, so that what it decides leaves everything else as it was. */
+export function styleOf(chance: Chance, family: Family, rare: Chance): Style {
   const amountPlaces = chance.pick(family.places);
   const nothing = chance.pick(family.nothing);
   const scoreCustom = chance.pick(CUSTOMS);
@@ -51,6 +54,7 @@ export function styleOf(chance: Chance, family: Family): Style {
     scoreCustom,
     totalCustom:
       scoreCustom === 'nearest' ? chance.pick(['exact', 'exact', 'accumulated', 'coarser']) : 'exact',
+    fundsOff: chancesOf(rare, 0.2) ? rare.pick([1n, -1n]) : 0n,
     signs: chance.pick(family.signs),
     levelSuffix: chancesOf(chance, 0.85) ? '指标' : '',
     numbersNames: chancesOf(chance, 0.1),
