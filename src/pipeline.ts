@@ -82,12 +82,21 @@ export interface Outcome extends Reading {
   readonly report: Report;
 }
 
+/** What is known of a source before it is read: what people said of it, and what its report shall note. */
+export interface Known {
+  readonly corrections: readonly Correction[];
+  readonly notes: readonly Diagnostic[];
+}
+
+const NOTHING_KNOWN: Known = { corrections: [], notes: [] };
+
 export async function outcomeOf(
   source: Source,
   settings: Settings,
-  corrections: readonly Correction[] = [],
+  { corrections, notes }: Known = NOTHING_KNOWN,
 ): Promise<Outcome> {
-  const { said, value: trees } = await heard(treesOf({ ...source, formsOnly: true }));
+  const { said: seen, value: trees } = await heard(treesOf({ ...source, formsOnly: true }));
+  const said = [...notes, ...seen];
   const facts = {
     name: source.name,
     sha256: createHash('sha256').update(source.bytes).digest('hex'),

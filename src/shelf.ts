@@ -2,8 +2,8 @@
 // Surprise: what was seen on the paper (`sheet`) is kept as it was read; corrections are kept apart and laid over it each time.
 
 import type { Level } from './diagnostic/index.ts';
+import type { Sheet } from './pipeline.ts';
 import type { Correction, Report } from './record/index.ts';
-import type { Document } from './tree/index.ts';
 
 /** One form in the list of all, or a whole source where it has none (`form` is null). `id` is the first 12 digits of its content's hash. */
 export interface Entry {
@@ -27,8 +27,8 @@ export interface Shelf {
   /** In the order of names, a source's forms in their order. */
   entries(): Promise<readonly Entry[]>;
   report(id: string): Promise<Report | null>;
-  /** The recognized tree without pictures, before corrections; null where none was kept. */
-  sheet(id: string): Promise<Document | null>;
+  /** What was seen on the paper, without pictures and before corrections; null where none was kept. */
+  sheet(id: string): Promise<Sheet | null>;
   /** A scanned page as WebP; the page's points are its pixels, evenly scaled. Null for a page that is no picture. */
   picture(id: string, page: number): Promise<Uint8Array | null>;
   corrections(id: string): Promise<readonly Correction[]>;

@@ -3,7 +3,7 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import type { Source } from '../ingest/source.ts';
-import { heard, type Outcome, outcomeOf, treesOf } from '../pipeline.ts';
+import { heard, type Known, type Outcome, outcomeOf, treesOf } from '../pipeline.ts';
 import {
   csvOf,
   expandedGrid,
@@ -15,11 +15,14 @@ import {
 } from '../write/index.ts';
 import { unpack } from './archive.ts';
 import { isShortage, reasonOf } from './content.ts';
+import { correctionsBeside } from './corrections.ts';
 import { countsOf } from './counts.ts';
 import { writeWhole } from './files.ts';
+import { formerNote } from './former.ts';
 import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
 import { keepPhotos, photosIn } from './photos.ts';
 import { Refusal } from './refusal.ts';
+import { keepSheet } from './sheets.ts';
 
 /** What a job says when it went well. */
 interface Said {
@@ -50,7 +53,7 @@ function stored(path: string, text: string): Promise<void> {
   return kept(writeWhole(path, text));
 }
 
-async function kept(writing: Promise<void>): Promise<void> {
+async function kept(writing: Promise<unknown>): Promise<void> {
   try {
     await writing;
   } catch (error) {
@@ -65,7 +68,7 @@ async function saidFor(job: Job, manner: Manner): Promise<Said> {
   switch (job.kind) {
     case 'report':
     case 'pictured':
-      return reported(await outcomeOf(source, manner.settings), job);
+      return reported(await outcomeOf(source, manner.settings, await knownOf(job)), job);
     case 'tables':
     case 'grids':
       return tabled(source, job.kind);
@@ -97,10 +100,16 @@ function tooLarge(size: number, most: number): Refusal {
   return new Refusal('over-limit', `${size} bytes > ${most}`);
 }
 
-/** A run also keeps pieces of scanned pages, while they are at hand. */
+/** What people said of a content lies beside the report that a run writes of it. */
+async function knownOf({ into, former = [], corrections }: Job): Promise<Known> {
+  const beside = into === null ? [] : await correctionsBeside(into);
+  return { corrections: corrections ?? beside, notes: former.map(formerNote) };
+}
+
+/** A run also keeps what was seen, and pieces of scanned pages, while they are at hand. */
 async function reported(outcome: Outcome, { kind, into }: Job): Promise<Said> {
   const { report } = outcome;
-  if (into !== null) await kept(keepPhotos(outcome, into));
+  if (into !== null) await kept(Promise.all([keepPhotos(outcome, into), keepSheet(outcome, into)]));
   const photos = kind === 'pictured' ? photosIn(outcome) : NO_PHOTOS;
   return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length, photos };
 }

@@ -4,6 +4,7 @@
 import type { Level } from '../diagnostic/index.ts';
 import type { Limits } from '../ingest/source.ts';
 import type { Settings } from '../pipeline.ts';
+import type { Correction } from '../record/index.ts';
 import type { Photos } from '../write/index.ts';
 
 /** What a caller may set for every source. `seconds` of wall time, `memory` in bytes of resident set, `bytes` of one file. */
@@ -39,6 +40,10 @@ export interface Job {
   readonly name: string;
   readonly content: Content;
   readonly into: string | null;
+  /** The corrections files of what stood under this name before: they do not hold for this content, and the report says so. */
+  readonly former?: readonly string[];
+  /** What people corrected of it; left out, what lies beside `into`. */
+  readonly corrections?: readonly Correction[];
 }
 
 export type Counts = Readonly<Record<Level, number>>;

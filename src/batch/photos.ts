@@ -1,15 +1,10 @@
 // Pieces of scanned pages that the page of a run shows: kept beside the reports, so that a resumed run has them without reading again.
 
 import { readFile, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import type { Outcome } from '../pipeline.ts';
 import { NO_PHOTOS, type Photos, photosOf } from '../write/index.ts';
+import { photosPath } from './beside.ts';
 import { writeWhole } from './files.ts';
-
-/** `reports/a.json` has its pictures in `.photos/a.json`. */
-export function photosPath(report: string): string {
-  return join(dirname(dirname(report)), '.photos', basename(report));
-}
 
 export function photosIn({ report, trees }: Outcome): Photos {
   return trees === null ? NO_PHOTOS : photosOf(report, trees.recognized);

@@ -3,6 +3,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { HASH_DIGITS } from '../write/index.ts';
+import { reportBeside } from './beside.ts';
 import { makeFolder, PARTIAL } from './files.ts';
 
 /** File systems end at 255 bytes; what is left is for the hash and the ending of a file that is being written. */
@@ -29,9 +30,14 @@ export class Results {
     return join(this.out, '.photos');
   }
 
+  /** What was seen of each source that has a form, for the review page. */
+  get sheets(): string {
+    return join(this.out, '.sheets');
+  }
+
   /** reports/<name>-<sha256, 12 digits>.json */
   reportOf(name: string, sha256: string): string {
-    return join(this.reports, `${plainName(name)}-${sha256.slice(0, HASH_DIGITS)}.json`);
+    return join(this.reports, `${stemOf(name, sha256)}.json`);
   }
 
   /** Folders are there, and nothing is left of a run that was killed. */
@@ -43,15 +49,16 @@ export class Results {
 
   /** What was being written when it was stopped. */
   async clearPartials(): Promise<void> {
-    for (const folder of [this.out, this.reports, this.photos])
+    for (const folder of [this.out, this.reports, this.photos, this.sheets])
       await clear(folder, (name) => name.endsWith(PARTIAL));
   }
 
-  /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. */
+  /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. Corrections are people's work and stay. */
   async keepOnly(reports: ReadonlySet<string>): Promise<void> {
     await rm(this.unpacked, { recursive: true, force: true });
     const isGone = (name: string) => OURS.test(name) && !reports.has(join(this.reports, name));
     for (const folder of [this.reports, this.photos]) await clear(folder, isGone);
+    await clear(this.sheets, (name) => isGone(reportBeside(name)));
   }
 }
 
@@ -71,7 +78,12 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function plainName(name: string): string {
+/** What the names of all files of one content begin with. */
+export function stemOf(name: string, sha256: string): string {
+  return `${plainName(name)}-${sha256.slice(0, HASH_DIGITS)}`;
+}
+
+export function plainName(name: string): string {
   let plain = basename(name).replaceAll(/[\p{Cc}<>:"\\|?*]/gu, '_');
   while (Buffer.byteLength(plain) > LONGEST_NAME) plain = [...plain].slice(0, -1).join('');
   return plain;

@@ -4,7 +4,9 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '../version.ts';
 import { reportJson } from '../write/index.ts';
+import { Aside } from './aside.ts';
 import { type ContentFacts, contentFacts, isShortage, NO_CONTENT, reasonOf } from './content.ts';
+import { correctionsFiles } from './corrections.ts';
 import { fatalReport } from './fatal.ts';
 import { writeWhole } from './files.ts';
 import { Former } from './former.ts';
@@ -51,6 +53,7 @@ export class Run {
   readonly #lines: Line[] = [];
   readonly #firstWith = new Map<string, string>();
   #former = new Former([]);
+  #aside = new Aside([], []);
   #failure: Error | null = null;
   #stopping = false;
 
@@ -72,7 +75,9 @@ export class Run {
       await this.#journal.mend();
       if (!this.#order.force) this.#former = await Former.of(this.#journal, this.#key);
       await this.#tables.open();
-      await this.#readAll(await this.#entriesOf(found));
+      const entries = await this.#entriesOf(found);
+      this.#aside = new Aside(await correctionsFiles(this.#results.reports), entries);
+      await this.#readAll(entries);
       if (this.#failure) throw this.#failure;
       return this.#stopping ? null : await this.#finish();
     } finally {
@@ -133,7 +138,8 @@ export class Run {
 
   async #readOne(entry: Entry, facts: ContentFacts, path: string): Promise<void> {
     this.#observer.began(entry.name);
-    const job = { kind: 'report', name: entry.name, content: entry, into: path } as const;
+    const former = await this.#aside.of(entry, facts.sha256 ?? '');
+    const job = { kind: 'report', name: entry.name, content: entry, into: path, former } as const;
     const answer = await this.#pool.answer(job);
     if (answer.status === 'stopped') return;
     if (answer.status === 'refused') throw new Refused(answer.reason);

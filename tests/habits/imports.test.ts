@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HOMES: Readonly<Record<string, RegExp>> = {
   'pdfjs-dist': /^ingest\/pdf\//,
   '@hyzyla/pdfium': /^ingest\/(pdf|scan)\//,
-  sharp: /^(ingest\/scan|recognize)\//,
+  sharp: /^(ingest\/scan\/|recognize\/|batch\/picture\.ts)/,
   '@e965/xlsx': /^ingest\/xlsx\//,
   parse5: /^ingest\/html\//,
   saxes: /^ingest\//,
