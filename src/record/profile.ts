@@ -6,11 +6,11 @@ import { decimalOf, ratioOf } from '../number/decimal.ts';
 import type { Ratio } from '../number/ratio.ts';
 
 /** What JSON writes with an exponent is no bound that a person would give. */
-const Bound = z
+const Plain = z
   .number()
   .min(0)
-  .max(1000)
   .refine((bound) => decimalOf(String(bound)) !== null, 'a plain decimal is expected');
+const Bound = Plain.max(1000);
 const Percent = Bound;
 const Points = Bound;
 
@@ -39,6 +39,8 @@ export const ProfileSchema = z.strictObject({
   costOverrun: Percent,
   /** Indicators, all with full marks, from which this is worth a note. */
   fullMarksRows: z.int().min(1),
+  /** In 元. A total of the funds that is not between them is suspected of another unit; 0 is not. */
+  saneFunds: z.strictObject({ least: Plain, most: Plain }),
   reading: z.strictObject({
     /** Confidence below which a reading is doubted; scans only. */
     doubtedBelow: z.number().min(0).max(1),

@@ -4,6 +4,7 @@
 import { type Decimal, decimalOf } from '../number/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
+import { powerOfUnit } from './money.ts';
 import { evened } from './prose.ts';
 import { present } from './subject.ts';
 
@@ -16,7 +17,6 @@ export interface Adjustment {
   readonly quote: string;
 }
 
-const POWERS: Readonly<Record<string, number>> = { 亿元: 8, 万元: 4, 元: 0 };
 /** From the word of adjusting to the amount: at most 40 characters and no other amount. */
 const WORD = '追加|调增|增加|调减|追减|核减|压减|减少|收回|变更|调整';
 const TOLD = new RegExp(
@@ -41,6 +41,6 @@ function adjustmentsIn(stated: Stated<string>): readonly Adjustment[] {
       return [];
     const direction = LESS.has(word) ? -1n : MORE.has(word) ? 1n : null;
     const quote = stated.value.slice(match.index, match.index + all.length);
-    return [{ stated, value, power: POWERS[unit] ?? 0, direction, quote }];
+    return [{ stated, value, power: powerOfUnit(unit) ?? 0, direction, quote }];
   });
 }

@@ -2,10 +2,10 @@
 // Surprise: the record is not changed. A reading that makes a sum work out is no better evidence of what is printed; it only says
 // that the author may be right.
 
-import type { Diagnostic, Pointer } from '../diagnostic/index.ts';
+import type { Diagnostic, Message, Pointer } from '../diagnostic/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
-import { type Change, isOnePrinting, reread, statementsOf } from './statements.ts';
+import { type Change, printedOnce, reread, statementsOf } from './statements.ts';
 import type { Rule, Subject } from './subject.ts';
 
 /** Changes tried one by one, the likeliest first, then in pairs: bounds the work for a scan on which nothing is certain. */
@@ -30,10 +30,7 @@ function changesFor(diagnostic: Diagnostic, { evaluation, profile }: Subject): r
   const uncertain = statementsOf(evaluation).filter(
     (stated) => fields.has(stated.field) && isUncertain(stated),
   );
-  const once = uncertain.filter(
-    (stated, at) => uncertain.findIndex((other) => isOnePrinting(stated, other)) === at,
-  );
-  return once
+  return printedOnce(uncertain)
     .flatMap((stated) =>
       stated.readings
         .filter(({ text, probability }) => text !== stated.text && probability >= profile.reading.likelyFrom)
@@ -70,13 +67,21 @@ function keyOf({ code, fields }: Diagnostic): string {
 function doubtOf(diagnostic: Diagnostic, changes: readonly Change[]): Diagnostic {
   const zh = changes.map(({ stated, text }) => `“${stated.text}”也可能是“${text}”`).join('，');
   const en = changes.map(({ stated, text }) => `“${stated.text}” may be “${text}”`).join(' and ');
+  return doubted(diagnostic, {
+    zh: `图像中${zh}，如此则相符`,
+    en: `in the picture ${en}, with which it would work out`,
+  });
+}
+
+function doubted(diagnostic: Diagnostic, but: Message): Diagnostic {
+  const { zh, en } = diagnostic.message;
   return {
     ...diagnostic,
     level: 'doubt',
     explanation: 'reading',
     message: {
-      zh: `${diagnostic.message.zh.replace(/。$/, '')}；但图像中${zh}，如此则相符。`,
-      en: `${diagnostic.message.en.replace(/\.$/, '')}; but in the picture ${en}, with which it would work out.`,
+      zh: `${zh.replace(/。$/, '')}；但${but.zh}。`,
+      en: `${en.replace(/\.$/, '')}; but ${but.en}.`,
     },
   };
 }
@@ -90,13 +95,10 @@ export function hasReadings(evaluation: Evaluation): boolean {
 export function excused(diagnostic: Diagnostic, { unsure }: Evaluation): Diagnostic {
   const rests = [...diagnostic.fields, ...diagnostic.because.map(({ field }) => field)];
   if (diagnostic.level !== 'error' || !rests.some((field) => unsure.includes(field))) return diagnostic;
-  return {
-    ...diagnostic,
-    level: 'doubt',
-    explanation: 'reading',
-    message: {
-      zh: `${diagnostic.message.zh.replace(/。$/, '')}；但原文没有分隔，各数字的切分只是推测。`,
-      en: `${diagnostic.message.en.replace(/\.$/, '')}; but nothing separates the cells in this text, and where its digits were cut is a guess.`,
-    },
-  };
+  return doubted(diagnostic, GUESSED_CUT);
 }
+
+const GUESSED_CUT: Message = {
+  zh: '原文没有分隔，各数字的切分只是推测',
+  en: 'nothing separates the cells in this text, and where its digits were cut is a guess',
+};

@@ -3,7 +3,16 @@
 
 import type { Evaluation, Funding } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
-import { agree, differByTenThousand, isNear, isSlip, type Measured, rounds } from './money.ts';
+import {
+  agree,
+  differByTenThousand,
+  isNear,
+  isSlip,
+  type Measured,
+  powerOfUnit,
+  rounds,
+  unitIn,
+} from './money.ts';
 import { type Claim, claimsIn, type Topic } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { type Printed, present, totalLine } from './subject.ts';
@@ -76,18 +85,9 @@ function stating(
   });
 }
 
-const UNIT_POWERS: readonly (readonly [RegExp, number])[] = [
-  [/亿元/, 8],
-  [/百万元/, 6],
-  [/万元/, 4],
-  [/千元/, 3],
-  [/元/, 0],
-];
-
 /** The unit in the cell goes before the unit of the table. */
 function powerOf(printed: Printed, { amountUnit }: Evaluation): number | null {
-  const text = /元/.test(printed.text) ? printed.text : (amountUnit?.value ?? '');
-  return UNIT_POWERS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return powerOfUnit(unitIn(printed.text) ?? unitIn(amountUnit?.value ?? '') ?? '');
 }
 
 export function measuredClaim({ value, power }: Claim): Measured {

@@ -9,6 +9,27 @@ export interface Measured {
   readonly power: number;
 }
 
+const UNIT_POWERS: Readonly<Record<string, number>> = {
+  亿元: 8,
+  千万元: 7,
+  百万元: 6,
+  万元: 4,
+  千元: 3,
+  元: 0,
+};
+
+const UNIT = /亿元|千万元|百万元|万元|千元|元/;
+
+/** The unit of money that a text names. */
+export function unitIn(text: string): string | null {
+  return UNIT.exec(text)?.[0] ?? null;
+}
+
+/** The unit is 10^power 元; null for what is no unit of money. */
+export function powerOfUnit(unit: string): number | null {
+  return UNIT_POWERS[unit] ?? null;
+}
+
 function tenTo(power: number): Ratio {
   return power >= 0 ? exact.ratio(10n ** BigInt(power)) : ulpOf(-power);
 }
@@ -23,18 +44,24 @@ function precision({ value, power }: Measured): number {
 
 /** Equal where they are equally precise; else nearer than one unit of the coarser. Only 0 agrees with 0. */
 export function agree(a: Measured, b: Measured): boolean {
-  if (a.value.units === 0n || b.value.units === 0n) return a.value.units === b.value.units;
-  const gap = exact.absolute(exact.subtract(baseValue(a), baseValue(b)));
-  if (precision(a) === precision(b)) return gap.numerator === 0n;
-  return exact.compare(gap, tenTo(Math.max(precision(a), precision(b)))) < 0;
+  return match(a, b, (gap, unit) => exact.compare(gap, unit) < 0);
 }
 
 /** The finer of the two rounds to the coarser: 99.38 is no statement of 100, though it is nearer than one whole unit. */
 export function rounds(a: Measured, b: Measured): boolean {
+  return match(a, b, (gap, unit) => exact.compare(twice(gap), unit) <= 0);
+}
+
+/** `isSmall` judges the gap between a finer and a coarser statement by the last unit of the coarser. */
+function match(a: Measured, b: Measured, isSmall: (gap: Ratio, unit: Ratio) => boolean): boolean {
   if (a.value.units === 0n || b.value.units === 0n) return a.value.units === b.value.units;
   const gap = exact.absolute(exact.subtract(baseValue(a), baseValue(b)));
-  const half = exact.divide(tenTo(Math.max(precision(a), precision(b))), exact.ratio(2n));
-  return precision(a) === precision(b) ? gap.numerator === 0n : exact.compare(gap, half) <= 0;
+  if (precision(a) === precision(b)) return gap.numerator === 0n;
+  return isSmall(gap, tenTo(Math.max(precision(a), precision(b))));
+}
+
+function twice(value: Ratio): Ratio {
+  return exact.multiply(value, exact.ratio(2n));
 }
 
 /** The two differ by exactly 元 against 万元. */
@@ -65,6 +92,5 @@ export function isSlip(a: Measured, b: Measured): boolean {
 /** Neither is more than twice the other: beyond that the words may mean another budget altogether. */
 export function isNear(a: Measured, b: Measured): boolean {
   const [left, right] = [baseValue(a), baseValue(b)];
-  const twice = (value: Ratio) => exact.multiply(value, exact.ratio(2n));
   return exact.compare(left, twice(right)) <= 0 && exact.compare(right, twice(left)) <= 0;
 }

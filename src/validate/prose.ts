@@ -3,6 +3,7 @@
 
 import { type Decimal, decimalOf } from '../number/index.ts';
 import type { Stated } from '../record/stated.ts';
+import { powerOfUnit } from './money.ts';
 
 export type Topic = 'executionRate' | 'initialBudget' | 'adjustedBudget' | 'budget' | 'executed';
 
@@ -20,7 +21,6 @@ export interface Claim {
   readonly quote: string;
 }
 
-const POWERS: Readonly<Record<string, number>> = { 亿元: 8, 千万元: 7, 百万元: 6, 万元: 4, 千元: 3, 元: 0 };
 const FIGURE = /(?<![\d.])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(亿元|千万元|百万元|万元|千元|元|%)(?![/])/g;
 /** Prose beyond this is read only so far: a form's cell holds some thousand characters. */
 const LONGEST_PROSE = 20_000;
@@ -43,7 +43,7 @@ export function claimsIn(
     if (!meant || !value) return [];
     const start = match.index - lead.length;
     const quote = stated.value.slice(start, match.index + match[0].length).trim();
-    return [{ stated, ...meant, value, power: POWERS[match[3] ?? ''] ?? null, quote }];
+    return [{ stated, ...meant, value, power: powerOfUnit(match[3] ?? ''), quote }];
   });
 }
 

@@ -1,7 +1,8 @@
 // Everything that a form says in words, wherever it says it: where a reason may stand.
 
-import { exact, type Ratio, ratioOf } from '../number/index.ts';
+import { type Ratio, ratioOf } from '../number/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
+import { percentOf } from './percent.ts';
 import { present, totalLine } from './subject.ts';
 
 export function wordsOf(evaluation: Evaluation): readonly string[] {
@@ -18,10 +19,6 @@ export function wordsOf(evaluation: Evaluation): readonly string[] {
 /** The fund block's rate in percent, unrounded where the amounts are printed; null for 0/0 and where nothing tells it. */
 export function executionPercent(evaluation: Evaluation): Ratio | null {
   const line = totalLine(evaluation);
-  if (line?.adjustedBudget && line.executed) {
-    if (line.adjustedBudget.value.units <= 0n) return null;
-    const share = exact.divide(ratioOf(line.executed.value), ratioOf(line.adjustedBudget.value));
-    return exact.multiply(share, exact.ratio(100n));
-  }
+  if (line?.adjustedBudget && line.executed) return percentOf(line.executed.value, line.adjustedBudget.value);
   return line?.executionRate ? ratioOf(line.executionRate.value) : null;
 }

@@ -17,8 +17,13 @@ function isStated(value: unknown): value is Stated<unknown> {
   return typeof value === 'object' && value !== null && 'origin' in value && 'readings' in value;
 }
 
-export function isOnePrinting(a: Stated<unknown>, b: Stated<unknown>): boolean {
+function isOnePrinting(a: Stated<unknown>, b: Stated<unknown>): boolean {
   return a.text === b.text && originKey(a.origin) === originKey(b.origin);
+}
+
+/** The first of the statements that each printed thing makes. */
+export function printedOnce(stated: readonly Stated<unknown>[]): readonly Stated<unknown>[] {
+  return stated.filter((one, at) => stated.findIndex((other) => isOnePrinting(one, other)) === at);
 }
 
 /** One printed thing and what it may say instead. */

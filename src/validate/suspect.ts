@@ -3,6 +3,7 @@
 
 import { Decimal, exact, type Ratio, ratioOf } from '../number/index.ts';
 import type { Evaluation, Funding } from '../record/evaluation.ts';
+import { percentOf } from './percent.ts';
 import type { Printed } from './subject.ts';
 import { sumOf } from './terms.ts';
 import { verdictOf } from './verdict.ts';
@@ -69,10 +70,9 @@ function withAmount(line: Funding, column: AmountColumn, value: Decimal): Fundin
 
 /** Null where the line prints no rate or nothing to divide by. */
 function rateFits({ adjustedBudget, executed, executionRate }: Funding): boolean | null {
-  if (!adjustedBudget || !executed || !executionRate || adjustedBudget.value.units <= 0n) return null;
-  const share = exact.divide(ratioOf(executed.value), ratioOf(adjustedBudget.value));
-  const rate = exact.multiply(share, exact.ratio(100n));
-  return verdictOf(rate, executionRate.value, executionRate.value.places).fits;
+  if (!adjustedBudget || !executed || !executionRate) return null;
+  const rate = percentOf(executed.value, adjustedBudget.value);
+  return rate && verdictOf(rate, executionRate.value, executionRate.value.places).fits;
 }
 
 /** Most budgets do not change: the initial and the adjusted amount of a line are one. */

@@ -2,6 +2,7 @@
 
 import { exact, type Ratio, ratioOf } from '../number/index.ts';
 import { originKey } from '../tree/origin.ts';
+import { unitIn } from './money.ts';
 import type { Printed } from './subject.ts';
 import { shown } from './verdict.ts';
 
@@ -19,11 +20,9 @@ export function distinct(stated: readonly Printed[]): readonly Printed[] {
   });
 }
 
-const UNIT = /亿元|百万元|万元|千元|元/;
-
 /** False where cells name different units of their own (62万元 beside 620000元): then nothing is added or divided. */
 export function areInOneUnit(stated: readonly Printed[]): boolean {
-  const named = stated.flatMap(({ text }) => UNIT.exec(text)?.[0] ?? []);
+  const named = stated.flatMap(({ text }) => unitIn(text) ?? []);
   return new Set(named).size <= 1;
 }
 

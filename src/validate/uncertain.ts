@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
 import type { Stated } from '../record/stated.ts';
-import { isOnePrinting, statementsOf } from './statements.ts';
+import { printedOnce, statementsOf } from './statements.ts';
 import { groundsOf, type Subject } from './subject.ts';
 
 export function* uncertainReadings({ evaluation, profile }: Subject): Generator<Diagnostic, void> {
@@ -10,10 +10,7 @@ export function* uncertainReadings({ evaluation, profile }: Subject): Generator<
   const doubted = statementsOf(evaluation)
     .filter(({ confidence }) => confidence < doubtedBelow)
     .sort((a, b) => a.confidence - b.confidence);
-  const once = doubted.filter(
-    (stated, at) => doubted.findIndex((other) => isOnePrinting(stated, other)) === at,
-  );
-  for (const stated of once.slice(0, mostDoubts)) yield doubtOf(stated);
+  for (const stated of printedOnce(doubted).slice(0, mostDoubts)) yield doubtOf(stated);
 }
 
 /** Characters of a long text that are quoted. */

@@ -91,7 +91,7 @@ describe('printedDecimal', () => {
     ['–12', '-12'],
     ['﹣12', '-12'],
     [`${' '.repeat(63)}5`, '5'],
-  ] as const)('%s', (text, expected) => expect(String(printedDecimal(text))).toBe(expected));
+  ])('%s', (text = '', expected = '') => expect(String(printedDecimal(text))).toBe(expected));
 
   it.each(['12元/人', '12万', '元12', '12元元', '1¥2', `${' '.repeat(64)}5`])('no number: %s', (text) => {
     expect(printedDecimal(text)).toBeNull();

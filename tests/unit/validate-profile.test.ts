@@ -57,6 +57,26 @@ describe('rules under a profile', () => {
     );
   });
 
+  it.each([
+    ['元', '99.99', true],
+    ['元', '100', false],
+    ['元', '-99.99', true],
+    ['元', '-100', false],
+    ['元', '0', false],
+    ['元', '100000000000', false],
+    ['元', '100000000000.01', true],
+    ['万元', '0.0099', true],
+    ['万元', '0.01', false],
+    ['亿元', '1000', false],
+    ['亿元', '1001', true],
+    ['亿元', '1001元', false],
+    ['点', '0.0001', false],
+  ])('take its bounds of amounts: in %s, %s', (unit, amount, isAbsurd) => {
+    const lone = { '/funding': [{ source: 'total', label: '合计', adjustedBudget: amount }] };
+    const found = codes({ ...lone, '/amountUnit': unit, '/narrative/0/text': '已完成。' });
+    expect(found.includes('amount-unit-suspect')).toBe(isAbsurd);
+  });
+
   it('take its grades and weights', () => {
     const strict = {
       ...DEFAULT_PROFILE,

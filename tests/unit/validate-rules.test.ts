@@ -564,6 +564,14 @@ describe.each(FIRINGS.map((firing) => [firing.code, firing] as const))('%s', (co
   });
 });
 
+describe('messages', () => {
+  it.each(FIRINGS.map((firing) => [firing.code, firing] as const))('in English: %s', (_, { by }) => {
+    for (const { code, message } of found(by)) {
+      expect(message.en.replaceAll(/“[^“”]*”/g, ''), code).not.toMatch(/\p{Script=Han}|[，。；：“”]/u);
+    }
+  });
+});
+
 describe('the catalogue', () => {
   const given = new Set(FIRINGS.map(({ code }) => code));
   const elsewhere = ['uncertain-reading', 'ambiguous-column', 'unbound-cell', 'source-note'];

@@ -109,7 +109,7 @@ export const ARITHMETIC_CODES = {
     title: { zh: '指标得分不合计分规则', en: 'Indicator score fits no scoring rule' },
     sentence: {
       zh: '“{row}”得分 {stated}：目标 {target}、完成 {actual}、分值 {weight}，按比例应得 {computed}。',
-      en: '“{row}” scores {stated}: target {target}, actual {actual}, weight {weight} give {computed} in proportion.',
+      en: '“{row}” scores {stated}: target “{target}”, actual “{actual}”, weight {weight} give {computed} in proportion.',
     },
     source: SOURCES.measures,
     example: {
@@ -145,7 +145,7 @@ export const ARITHMETIC_CODES = {
     title: { zh: '评价等级与总分不符', en: 'Grade does not fit the total' },
     sentence: {
       zh: '等级印为“{stated}”，总分 {score} 按通常的界限应为“{computed}”。',
-      en: 'The grade is printed as {stated}; a total of {score} is {computed} under the usual bounds.',
+      en: 'The grade is printed as “{stated}”; a total of {score} is “{computed}” under the usual bounds.',
     },
     source: SOURCES.measures,
     example: { zh: '总分 88 评为优；优须达到 90。', en: 'A total of 88 graded 优, which begins at 90.' },

@@ -84,7 +84,7 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
   },
   'low-execution-unexplained': {
     zh: '预算执行率低于界限（通用 80%，四川 90%），而表内没有说明原因。',
-    en: "The execution rate is below the profile's bound (80 % usual, 四川 90 %), and the form gives no reason anywhere.",
+    en: "The execution rate is below the profile's bound (80 % usual, 90 % in Sichuan), and the form gives no reason anywhere.",
   },
   'score-far-above-execution': {
     zh: '指标得分率比预算执行率高出界限（通用 5 个百分点）以上。',

@@ -8,7 +8,7 @@ export const INDICATOR_CODES = {
     title: { zh: '指标重复', en: 'Indicator twice' },
     sentence: {
       zh: '指标“{row}”及其目标 {stated} 出现两次。',
-      en: 'The indicator “{row}” stands twice with the same target {stated}.',
+      en: 'The indicator “{row}” stands twice with the same target “{stated}”.',
     },
     source: SOURCES.practice,
     example: { zh: '两行都是“培训次数 ≥2次”。', en: 'Two rows both say 培训次数 ≥2次.' },
@@ -18,7 +18,7 @@ export const INDICATOR_CODES = {
     title: { zh: '未达目标却得满分', en: 'Full score, target missed' },
     sentence: {
       zh: '“{row}”目标 {target}，完成 {actual}，未达目标，却得满分 {stated}。',
-      en: '“{row}”: target {target}, actual {actual}; the target was missed, yet the score is the full {stated}.',
+      en: '“{row}”: target “{target}”, actual “{actual}”; the target was missed, yet the score is the full {stated}.',
     },
     source: SOURCES.measures,
     example: {
@@ -31,7 +31,7 @@ export const INDICATOR_CODES = {
     title: { zh: '大幅超额未说明', en: 'Far above target without a reason' },
     sentence: {
       zh: '“{row}”完成 {actual}，为目标 {target} 的 {percent}%，未说明原因（目标可能定得过低）。',
-      en: '“{row}”: actual {actual} is {percent}% of the target {target}, and no reason is given (the target may be too low).',
+      en: '“{row}”: actual “{actual}” is {percent}% of the target “{target}”, and no reason is given (the target may be too low).',
     },
     source: SOURCES.practice,
     example: {
@@ -54,7 +54,7 @@ export const INDICATOR_CODES = {
     title: { zh: '成本超支', en: 'Cost overrun' },
     sentence: {
       zh: '成本指标“{row}”目标 {target}，实际 {actual}，超出 {percent}%。',
-      en: 'The cost indicator “{row}” exceeds its target {target} with {actual}, by {percent}%.',
+      en: 'The cost indicator “{row}” exceeds its target “{target}” with “{actual}”, by {percent}%.',
     },
     source: SOURCES.practice,
     example: { zh: '500元/个 → 1250元/个，超出 150%。', en: '500 → 1250 a piece: 150 % over.' },
@@ -64,7 +64,7 @@ export const INDICATOR_CODES = {
     title: { zh: '目标与完成值无法比较', en: 'Target and actual cannot be compared' },
     sentence: {
       zh: '“{row}”目标 {target} 与完成值 {actual} 单位不同，得分无法检验。',
-      en: '“{row}”: target {target} and actual {actual} have different units, so that the score cannot be tested.',
+      en: '“{row}”: target “{target}” and actual “{actual}” have different units, so that the score cannot be tested.',
     },
     source: SOURCES.practice,
     example: { zh: '目标 ≥1次，完成值 100%。', en: 'Target ≥1次, actual 100%.' },
@@ -74,7 +74,7 @@ export const INDICATOR_CODES = {
     title: { zh: '完成值为 0 却得分', en: 'Nothing done, yet scored' },
     sentence: {
       zh: '“{row}”目标 {target}，完成 {actual}，却得 {stated} 分。',
-      en: '“{row}”: target {target}, actual {actual}, yet it scores {stated}.',
+      en: '“{row}”: target “{target}”, actual “{actual}”, yet it scores {stated}.',
     },
     source: SOURCES.measures,
     example: { zh: '目标 50个，完成 0个，得分 0.5。', en: 'Target 50, actual 0, score 0.5.' },
@@ -84,7 +84,7 @@ export const INDICATOR_CODES = {
     title: { zh: '未购置却有单价得分', en: 'Nothing bought, yet its unit cost scored' },
     sentence: {
       zh: '“{bought}”完成 {actual}，并未购置，成本指标“{row}”却得 {stated} 分。',
-      en: 'Nothing was bought (“{bought}”: {actual}), yet the cost indicator “{row}” scores {stated}.',
+      en: 'Nothing was bought (“{bought}”: “{actual}”), yet the cost indicator “{row}” scores {stated}.',
     },
     source: SOURCES.practice,
     example: {
@@ -97,7 +97,7 @@ export const INDICATOR_CODES = {
     title: { zh: '成本指标方向可疑', en: 'Cost indicator with ≥' },
     sentence: {
       zh: '成本指标“{row}”的目标写作 {stated}，成本通常应为 ≤。',
-      en: 'The cost indicator “{row}” has the target {stated}; costs are usually bounded by ≤.',
+      en: 'The cost indicator “{row}” has the target “{stated}”; costs are usually bounded by ≤.',
     },
     source: SOURCES.practice,
     example: { zh: '总成本 ≥90万元。', en: 'Total cost ≥90万元.' },
@@ -117,7 +117,7 @@ export const INDICATOR_CODES = {
     title: { zh: '目标值前后不一', en: 'The goal text gives another target' },
     sentence: {
       zh: '目标文字中“{row}”为 {told}，指标表中为 {stated}。',
-      en: 'The goal text gives {told} for “{row}”, the indicator table {stated}.',
+      en: 'The goal text gives “{told}” for “{row}”, the indicator table “{stated}”.',
     },
     source: SOURCES.practice,
     example: { zh: '目标文字写培训 2次，指标值写 3次。', en: 'The goal text says 2次, the row says 3次.' },

@@ -18,5 +18,6 @@ export const DEFAULT_PROFILE: Profile = {
   overachievement: 130,
   costOverrun: 15,
   fullMarksRows: 10,
+  saneFunds: { least: 100, most: 100_000_000_000 },
   reading: { doubtedBelow: 0.7, mostDoubts: 12, likelyFrom: 0.01 },
 };

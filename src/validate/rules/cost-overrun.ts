@@ -6,10 +6,9 @@ import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact } from '../../number/index.ts';
 import { boundOf } from '../../record/profile.ts';
 import { achievementOf, basisOf, isCost } from '../achievement.ts';
+import { percentage } from '../percent.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 import { computedText } from '../verdict.ts';
-
-const HUNDRED = exact.ratio(100n);
 
 export const costOverrun: Rule = function* ({ evaluation, profile }) {
   for (const row of evaluation.indicators.filter(isCost)) {
@@ -17,8 +16,7 @@ export const costOverrun: Rule = function* ({ evaluation, profile }) {
     const target = basisOf(row).stated;
     if (!achievement || achievement.direction === null || achievement.direction === 'rising') continue;
     if (!target || !row.actual || achievement.target.numerator <= 0n) continue;
-    const over = exact.divide(exact.subtract(achievement.actual, achievement.target), achievement.target);
-    const percent = exact.multiply(over, HUNDRED);
+    const percent = percentage(exact.subtract(achievement.actual, achievement.target), achievement.target);
     if (exact.compare(percent, boundOf(profile.costOverrun)) <= 0) continue;
     yield diagnosticOf('cost-overrun', {
       fields: [row.actual.field, target.field],

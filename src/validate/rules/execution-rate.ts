@@ -3,8 +3,9 @@
 // Source: arithmetic; the form's own heading 执行率(B/A).
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { columnPlaces, exact, ratioOf } from '../../number/index.ts';
+import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Funding } from '../../record/evaluation.ts';
+import { HUNDRED, percentOf } from '../percent.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
 import { areInOneUnit } from '../terms.ts';
 import { computedText, levelOf, shown, verdictOf, whyOf } from '../verdict.ts';
@@ -20,8 +21,9 @@ export const executionRate: Rule = function* ({ evaluation }) {
   const rates = present(evaluation.funding.map((line) => line.executionRate));
   const places = columnPlaces(rates.map(({ value }) => value));
   for (const rated of evaluation.funding.flatMap(ratedLine)) {
-    if (rated.budget.value.units === 0n) yield* rateOfNothing(rated);
-    else yield* wrongRate(rated, places);
+    const right = percentOf(rated.executed.value, rated.budget.value);
+    if (right) yield* wrongRate(rated, right, places);
+    else yield* rateOfNothing(rated);
   }
 };
 
@@ -32,11 +34,7 @@ function ratedLine(line: Funding): readonly RatedLine[] {
     : [];
 }
 
-function* wrongRate({ line, budget, executed, rate }: RatedLine, places: number) {
-  const right = exact.multiply(
-    exact.divide(ratioOf(executed.value), ratioOf(budget.value)),
-    exact.ratio(100n),
-  );
+function* wrongRate({ line, budget, executed, rate }: RatedLine, right: Ratio, places: number) {
   const verdict = verdictOf(right, rate.value, places);
   if (verdict.fits) return;
   yield diagnosticOf('execution-rate-mismatch', {
@@ -56,7 +54,7 @@ function* wrongRate({ line, budget, executed, rate }: RatedLine, places: number)
 
 /** 0, blank and 100% are all printed beside 0/0; any other number says something that is not there. */
 function* rateOfNothing({ line, budget, executed, rate }: RatedLine) {
-  const isUsual = rate.value.units === 0n || exact.compare(ratioOf(rate.value), exact.ratio(100n)) === 0;
+  const isUsual = rate.value.units === 0n || exact.compare(ratioOf(rate.value), HUNDRED) === 0;
   const isNothing = executed.value.units === 0n && executed.value.places + budget.value.places === 0;
   if (isUsual || !isNothing) return;
   yield diagnosticOf('execution-rate-mismatch', {

@@ -1,10 +1,11 @@
 // 执行率得分 = min(执行率, 100%) × 分值，按未舍入的执行率计算；逐行检验印有分值与得分的资金行，0/0 不检验。
 // Execution score = min(rate, 100 %) × weight, from the unrounded rate, for each funding line that prints weight and score; not for 0/0.
-// Source: 财预〔2020〕10号's frame; the printed weight decides (10 usual, 20 in 湖北).
+// Source: 财预〔2020〕10号's frame; the printed weight decides (10 usual, 20 in Hubei).
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Funding } from '../../record/evaluation.ts';
+import { HUNDRED, percentOf } from '../percent.ts';
 import { scorePlaces } from '../scoring.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, type Subject, same } from '../subject.ts';
 import { areInOneUnit } from '../terms.ts';
@@ -37,8 +38,6 @@ export const executionScore: Rule = function* ({ evaluation }) {
   }
 };
 
-const HUNDRED = exact.ratio(100n);
-
 function scoredLine(line: Funding): readonly ScoredLine[] {
   const { weight, score } = line;
   const basis = rateBasis(line);
@@ -49,9 +48,8 @@ function scoredLine(line: Funding): readonly ScoredLine[] {
 function rateBasis(line: Funding): { rate: Ratio; inputs: readonly Printed[] } | null {
   const { adjustedBudget: budget, executed, executionRate } = line;
   if (budget && executed) {
-    if (budget.value.units <= 0n || !areInOneUnit([budget, executed])) return null;
-    const share = exact.divide(ratioOf(executed.value), ratioOf(budget.value));
-    return { rate: exact.multiply(share, HUNDRED), inputs: [executed, budget] };
+    const rate = areInOneUnit([budget, executed]) ? percentOf(executed.value, budget.value) : null;
+    return rate && { rate, inputs: [executed, budget] };
   }
   return executionRate && { rate: ratioOf(executionRate.value), inputs: [executionRate] };
 }

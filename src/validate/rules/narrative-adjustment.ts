@@ -5,15 +5,15 @@
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { Decimal, exact, ratioOf, sameValue } from '../../number/index.ts';
 import { type Adjustment, adjustmentOf } from '../adjustment.ts';
-import { agree, type Measured } from '../money.ts';
+import { agree, type Measured, powerOfUnit } from '../money.ts';
 import { groundsOf, type Printed, type Rule, totalLine } from '../subject.ts';
 import { shown } from '../verdict.ts';
 
 export const narrativeAdjustment: Rule = function* ({ evaluation }) {
   const line = totalLine(evaluation);
-  const power = { 亿元: 8, 万元: 4, 元: 0 }[evaluation.amountUnit?.value ?? ''];
+  const power = powerOfUnit(evaluation.amountUnit?.value ?? '');
   const told = adjustmentOf(evaluation);
-  if (!line?.initialBudget || !line.adjustedBudget || power === undefined || !told) return;
+  if (!line?.initialBudget || !line.adjustedBudget || power === null || !told) return;
   const { initialBudget: initial, adjustedBudget: adjusted } = line;
   if (told.direction === null && sameValue(initial.value, adjusted.value)) return;
   if (signsOf(told).some((sign) => leadsTo(told, sign, { initial, adjusted, power }))) return;

@@ -3,10 +3,11 @@
 // quantity (units converted; a more precise amount that rounds to the printed one agrees). Source: usual practice of re-checking.
 
 import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/index.ts';
-import { type Decimal, exact, type Ratio, ratioOf, sameValue } from '../../number/index.ts';
+import { type Decimal, type Ratio, sameValue } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { type Contradiction, claimsOf, contradictionsOf, measuredClaim } from '../claims.ts';
-import { agree, baseValue } from '../money.ts';
+import { agree, baseValue, powerOfUnit } from '../money.ts';
+import { percentOf } from '../percent.ts';
 import type { Topic } from '../prose.ts';
 import { groundsOf, type Printed, present, type Rule, same, totalLine } from '../subject.ts';
 import { explainedBy, shown, UNEXPLAINED, type Verdict, verdictOf, whyOf } from '../verdict.ts';
@@ -32,12 +33,6 @@ function isOfInitialBudget(evaluation: Evaluation, { claim }: Contradiction): bo
   if (adjusted && sameValue(initial.value, adjusted.value)) return false;
   const rate = percentOf(executed.value, initial.value);
   return rate !== null && verdictOf(rate, claim.value, claim.value.places).fits;
-}
-
-function percentOf(executed: Decimal, budget: Decimal): Ratio | null {
-  if (budget.units <= 0n) return null;
-  const share = exact.divide(ratioOf(executed), ratioOf(budget));
-  return exact.multiply(share, exact.ratio(100n));
 }
 
 function mismatch(evaluation: Evaluation, { claim, table }: Contradiction): Diagnostic {
@@ -77,7 +72,7 @@ function rateBasis(evaluation: Evaluation): RateBasis | null {
 }
 
 function finestExecuted(evaluation: Evaluation, printed: Printed): Decimal {
-  const unit = { 亿元: 8, 万元: 4, 元: 0 }[evaluation.amountUnit?.value ?? ''];
+  const unit = powerOfUnit(evaluation.amountUnit?.value ?? '');
   const table = { value: printed.value, power: unit ?? 0 };
   const finer = claimsOf(evaluation).find(
     (claim) =>

@@ -6,10 +6,9 @@ import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact } from '../../number/index.ts';
 import { boundOf } from '../../record/profile.ts';
 import { achievementOf, basisOf } from '../achievement.ts';
+import { percentage } from '../percent.ts';
 import { groundsOf, type Rule, rowName, saysNothing } from '../subject.ts';
 import { computedText } from '../verdict.ts';
-
-const HUNDRED = exact.ratio(100n);
 
 export const overachievementUnexplained: Rule = function* ({ evaluation, profile }) {
   for (const row of evaluation.indicators) {
@@ -17,7 +16,7 @@ export const overachievementUnexplained: Rule = function* ({ evaluation, profile
     const target = basisOf(row).stated;
     if (achievement?.direction !== 'rising' || achievement.target.numerator <= 0n) continue;
     if (!target || !row.actual || !saysNothing(row.deviation)) continue;
-    const percent = exact.multiply(exact.divide(achievement.actual, achievement.target), HUNDRED);
+    const percent = percentage(achievement.actual, achievement.target);
     if (exact.compare(percent, boundOf(profile.overachievement)) < 0) continue;
     yield diagnosticOf('overachievement-unexplained', {
       fields: [row.actual.field, target.field],

@@ -5,6 +5,7 @@
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact } from '../../number/index.ts';
 import { boundOf } from '../../record/profile.ts';
+import { percentage } from '../percent.ts';
 import { executionPercent } from '../remarks.ts';
 import { countedRows, groundsOf, present, type Rule, totalLine } from '../subject.ts';
 import { distinct, sumOf } from '../terms.ts';
@@ -17,7 +18,7 @@ export const scoreFarAboveExecution: Rule = function* ({ evaluation, profile }) 
   const weights = sumOf(distinct(present(rows.map(({ weight }) => weight))));
   if (weights.numerator <= 0n) return;
   const scores = sumOf(distinct(present(rows.map(({ score }) => score))));
-  const percent = exact.multiply(exact.divide(scores, weights), exact.ratio(100n));
+  const percent = percentage(scores, weights);
   const above = exact.subtract(percent, rate);
   if (exact.compare(above, boundOf(profile.scoreAboveExecution)) <= 0) return;
   const line = totalLine(evaluation);

@@ -6,6 +6,7 @@ import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact, type Ratio, ratioOf, ulpOf } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { lacksRow } from '../missing-row.ts';
+import { HUNDRED } from '../percent.ts';
 import { executionPercent } from '../remarks.ts';
 import { compareScore, isRounded, scorePlaces } from '../scoring.ts';
 import { countedRows, groundsOf, type Rule, type Subject, same, totalLine } from '../subject.ts';
@@ -54,6 +55,6 @@ function isExecutionRounded(evaluation: Evaluation): boolean {
   if (!score || !weight || compareScore(score, weight) === 0) return false;
   const percent = executionPercent(evaluation);
   if (!percent) return true;
-  const right = exact.multiply(exact.divide(percent, exact.ratio(100n)), ratioOf(weight.value));
+  const right = exact.multiply(exact.divide(percent, HUNDRED), ratioOf(weight.value));
   return exact.compare(right, ratioOf(score.value)) !== 0;
 }
