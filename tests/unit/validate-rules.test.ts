@@ -17,6 +17,17 @@ function found(changes: Changes): readonly Diagnostic[] {
   return [...validate({ evaluations: [formWith(changes)], profile: DEFAULT_PROFILE })];
 }
 
+/** Everything that a diagnostic says, for people to read in a diff. */
+function written({ level, fields, stated, computed, explanation, because, message }: Diagnostic): string {
+  const grounds = because.map(({ field, text }) => `${field} ${text}`);
+  return [
+    `${level}: ${stated} → ${computed}, ${explanation}`,
+    ...[fields, grounds].map((lines) => lines.join(', ')),
+    message.zh,
+    message.en,
+  ].join('\n');
+}
+
 interface Firing {
   readonly code: Code;
   readonly by: Changes;
@@ -557,6 +568,11 @@ describe.each(FIRINGS.map((firing) => [firing.code, firing] as const))('%s', (co
     if (firing.computed !== undefined) expect(first?.computed).toBe(firing.computed);
     for (const words of firing.says ?? []) expect(first?.message.zh).toContain(words);
     expect(first?.evaluation).toBe(0);
+  });
+
+  it(`says all of it by ${JSON.stringify(firing.by).slice(0, 80)}`, () => {
+    const fired = found(firing.by).filter((diagnostic) => diagnostic.code === code);
+    expect(fired.map(written).join('\n\n')).toMatchSnapshot();
   });
 
   it(`is silent by ${JSON.stringify(firing.notBy).slice(0, 80)}`, () => {
