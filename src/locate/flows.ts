@@ -19,17 +19,47 @@ export function flowsOf(words: readonly Word[]): readonly (readonly TextRow[])[]
   const gutter = double.length >= FEWEST ? gutterOf(double) : null;
   if (gutter === null) return [rows];
   const width = widthOf(rows);
-  const apart = (row: TextRow) =>
-    !row.chunks.some((chunk) => isAcross(chunk, gutter)) &&
+  const sure = (row: TextRow) =>
+    !isBridged(row, gutter) &&
     (hasProse(row, width) || (row.chunks.length < 3 && isNear(row, double)));
-  const split = rows.filter(apart);
+  const split = withRowsBetween(rows, sure, gutter);
   const side = (keeps: (chunk: Chunk) => boolean) =>
-    rowsOfText(split.flatMap((row) => row.chunks.filter(keeps).flatMap((chunk) => chunk.words)));
+    rowsOfText([...split].flatMap((row) => row.chunks.filter(keeps).flatMap((chunk) => chunk.words)));
   return [
-    rows.filter((row) => !apart(row)),
+    rows.filter((row) => !split.has(row)),
     side((chunk) => chunk.x1 <= gutter),
     side((chunk) => chunk.x1 > gutter),
   ].filter((flow) => flow.length > 0);
+}
+
+/** Heights of a row between two rows of double print within which whatever stands there is double too: the lines of a small table beside a paragraph's end. */
+const BETWEEN = 4;
+
+function withRowsBetween(
+  rows: readonly TextRow[],
+  sure: (row: TextRow) => boolean,
+  gutter: number,
+): ReadonlySet<TextRow> {
+  const split = new Set<TextRow>();
+  let waiting: TextRow[] = [];
+  let last: TextRow | null = null;
+  for (const row of rows) {
+    if (isBridged(row, gutter)) last = null;
+    else if (sure(row)) {
+      if (last && row.y0 - last.y1 < BETWEEN * (row.y1 - row.y0)) for (const each of waiting) split.add(each);
+      split.add(row);
+      last = row;
+    } else {
+      waiting.push(row);
+      continue;
+    }
+    waiting = [];
+  }
+  return split;
+}
+
+function isBridged({ chunks }: TextRow, gutter: number): boolean {
+  return chunks.some((chunk) => isAcross(chunk, gutter));
 }
 
 function widthOf(rows: readonly TextRow[]): number {
@@ -65,7 +95,7 @@ function gutterOf(double: readonly TextRow[]): number | null {
   const left = median(double.map((row) => row.chunks[0]?.x1 ?? 0));
   const right = median(double.map((row) => row.chunks[1]?.x0 ?? 0));
   const gutter = (left + right) / 2;
-  const kept = double.filter((row) => !row.chunks.some((chunk) => isAcross(chunk, gutter))).length;
+  const kept = double.filter((row) => !isBridged(row, gutter)).length;
   return kept >= 0.9 * double.length ? gutter : null;
 }
 
