@@ -21,9 +21,18 @@ export interface Entry {
   readonly corrected: number;
 }
 
+/** Corrections beyond the `known` ones, and the report that follows from all. */
+export interface Addition {
+  readonly known: number;
+  readonly added: readonly Correction[];
+  readonly report: Report;
+}
+
 export interface Shelf {
   /** Where it is, for people: a path, or an address without its password. */
   readonly name: string;
+  /** Nothing can be added to it. */
+  readonly isReadOnly: boolean;
   /** In the order of names, a source's forms in their order. */
   entries(): Promise<readonly Entry[]>;
   report(id: string): Promise<Report | null>;
@@ -32,8 +41,8 @@ export interface Shelf {
   /** A scanned page as WebP; the page's points are its pixels, evenly scaled. Null for a page that is no picture. */
   picture(id: string, page: number): Promise<Uint8Array | null>;
   corrections(id: string): Promise<readonly Correction[]>;
-  /** Adds to the `known` corrections, and keeps the report that follows from all; false, and nothing is done, where there are others by now. */
-  append(id: string, known: number, added: readonly Correction[], report: Report): Promise<boolean>;
+  /** False, and nothing is done, where there are other corrections by now than those `known`. */
+  append(id: string, addition: Addition): Promise<boolean>;
   /** Makes anew what is written over all reports (CSV files, page), where something was corrected since. */
   settle(): Promise<void>;
 }

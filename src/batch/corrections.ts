@@ -33,9 +33,10 @@ export async function addCorrections(reportPath: string, added: readonly Correct
   }
 }
 
-/** The names of all corrections files of a folder of reports. */
+/** The names of all corrections files of a folder of reports; none where it is not there. */
 export async function correctionsFiles(reports: string): Promise<readonly string[]> {
-  return (await readdir(reports)).filter((name) => name.endsWith(CORRECTIONS)).toSorted();
+  const names = await readdir(reports).catch(() => []);
+  return names.filter((name) => name.endsWith(CORRECTIONS)).toSorted();
 }
 
 function wholeLines(text: string): string {

@@ -5,6 +5,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from './files.ts';
 import type { Counts } from './job.ts';
+import { compareText } from './walk.ts';
 
 /** `read`: has a report without a fatal line. `failed`: its report says why. `duplicate`: has the content of the source `of`. */
 export interface Line {
@@ -46,8 +47,12 @@ export class Journal {
   }
 
   async replace(lines: readonly Line[]): Promise<void> {
-    await writeWhole(this.#path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await writeWhole(this.#path, linesText(lines));
   }
+}
+
+export function linesText(lines: readonly Line[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 function lineFrom(text: string): readonly Line[] {
@@ -57,4 +62,11 @@ function lineFrom(text: string): readonly Line[] {
   } catch {
     return [];
   }
+}
+
+/** The lines that hold, in the order of names: of a source that was read again before its run was stopped, the last one. */
+export async function linesInOrder(out: string): Promise<readonly Line[]> {
+  const lines = await new Journal(out).lines();
+  const last = new Map(lines.map((line) => [`${line.sha256} ${line.name}`, line]));
+  return [...last.values()].toSorted((a, b) => compareText(a.name, b.name));
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { makeFolder } from './files.ts';
 
 interface Owner {
@@ -41,13 +42,38 @@ async function taken(path: string, owner: Owner): Promise<boolean> {
   }
 }
 
+/** Whether somebody else is writing there now. */
+export async function isOccupied(out: string): Promise<boolean> {
+  const owner = ownerFrom(await readFile(join(out, '.lock'), 'utf8').catch(() => ''));
+  return owner !== null && owner.process !== process.pid && isAlive(owner);
+}
+
+/** Waits a little for who writes but briefly, such as another review page; a run is not waited for. */
+export async function lockSoon(out: string): Promise<() => Promise<void>> {
+  const end = performance.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    try {
+      return await lock(out);
+    } catch (error) {
+      if (!(error instanceof Occupied) || performance.now() > end) throw error;
+      await setTimeout(RETRY_MILLISECONDS);
+    }
+  }
+}
+
+/** An edit holds the folder for some tens of milliseconds. */
+const PATIENCE_MILLISECONDS = 2000;
+const RETRY_MILLISECONDS = 20;
+
 async function refuseIfAlive(path: string): Promise<void> {
   const owner = ownerFrom(await readFile(path, 'utf8').catch(() => ''));
   if (owner === null) return;
-  const elsewhere = owner.host !== hostname();
-  if (elsewhere || (startOf(owner.process) === owner.started && owner.started !== '')) {
-    throw new Occupied(`${owner.host}:${owner.process}`);
-  }
+  if (isAlive(owner)) throw new Occupied(`${owner.host}:${owner.process}`);
+}
+
+/** Another machine's process cannot be asked and counts as alive. */
+function isAlive({ host, process: pid, started }: Owner): boolean {
+  return host !== hostname() || (started !== '' && startOf(pid) === started);
 }
 
 function ownerFrom(text: string): Owner | null {

@@ -2,6 +2,7 @@
 
 import { readFile, rm } from 'node:fs/promises';
 import type { Outcome } from '../pipeline.ts';
+import type { Report } from '../record/index.ts';
 import { NO_PHOTOS, type Photos, photosOf } from '../write/index.ts';
 import { photosPath } from './beside.ts';
 import { writeWhole } from './files.ts';
@@ -11,7 +12,10 @@ export function photosIn({ report, trees }: Outcome): Photos {
 }
 
 export async function keepPhotos(outcome: Outcome, reportPath: string): Promise<void> {
-  const photos = photosIn(outcome);
+  await keepAll(reportPath, photosIn(outcome));
+}
+
+async function keepAll(reportPath: string, photos: Photos): Promise<void> {
   const path = photosPath(reportPath);
   if (Object.keys(photos).length === 0) await rm(path, { force: true });
   else await writeWhole(path, JSON.stringify(photos));
@@ -25,4 +29,19 @@ export async function photosBeside(reportPath: string): Promise<Photos> {
   } catch {
     return NO_PHOTOS;
   }
+}
+
+/** The pieces of a report that was worked out anew, taken from the former one's: a finding on the same fields has the same piece. */
+export async function carryPhotos(reportPath: string, before: Report, after: Report): Promise<void> {
+  const photos = await photosBeside(reportPath);
+  const known = new Map(before.diagnostics.map((diagnostic, at) => [subjectOf(diagnostic), photos[at]]));
+  const carried = after.diagnostics.flatMap((diagnostic, at): [string, string][] => {
+    const photo = known.get(subjectOf(diagnostic));
+    return photo === undefined ? [] : [[String(at), photo]];
+  });
+  await keepAll(reportPath, Object.fromEntries(carried));
+}
+
+function subjectOf({ evaluation, code, fields }: Report['diagnostics'][number]): string {
+  return JSON.stringify([evaluation, code, fields]);
 }

@@ -10,13 +10,15 @@ import { correctionsFiles } from './corrections.ts';
 import { fatalReport } from './fatal.ts';
 import { writeWhole } from './files.ts';
 import { Former } from './former.ts';
-import { GrowingTables, type Whereabouts } from './growing.ts';
+import type { Whereabouts } from './growing.ts';
 import { type Answer, type Done, type Failed, type Manner, NO_COUNTS } from './job.ts';
 import { Journal, type Line } from './journal.ts';
 import { lock } from './lock.ts';
 import { withMembers } from './members.ts';
+import { isStale, markFresh, Outputs } from './outputs.ts';
 import { Pool } from './pool.ts';
 import { Results } from './results.ts';
+import { FolderShelf } from './shelf.ts';
 import { byName, type Found } from './walk.ts';
 
 /** What a caller wants of a run. `force` reads again what a former run has read. */
@@ -48,7 +50,7 @@ export class Run {
   readonly #pool: Pool;
   readonly #results: Results;
   readonly #journal: Journal;
-  readonly #tables: GrowingTables;
+  readonly #outputs: Outputs;
   readonly #key: string;
   readonly #lines: Line[] = [];
   readonly #firstWith = new Map<string, string>();
@@ -63,18 +65,19 @@ export class Run {
     this.#pool = new Pool(order.manner, order.jobs);
     this.#results = new Results(order.out);
     this.#journal = new Journal(order.out);
-    this.#tables = new GrowingTables(order.out);
+    this.#outputs = new Outputs(order.out);
     this.#key = keyOf(order.manner);
   }
 
   /** The journal's lines, or null when the run was stopped before its end. */
   async read(found: readonly Found[]): Promise<readonly Line[] | null> {
+    if (!this.#order.force) await settled(this.#order.out);
     const release = await lock(this.#order.out);
     try {
       await this.#results.prepare();
       await this.#journal.mend();
       if (!this.#order.force) this.#former = await Former.of(this.#journal, this.#key);
-      await this.#tables.open();
+      await this.#outputs.open();
       const entries = await this.#entriesOf(found);
       this.#aside = new Aside(await correctionsFiles(this.#results.reports), entries);
       await this.#readAll(entries);
@@ -82,7 +85,7 @@ export class Run {
       return this.#stopping ? null : await this.#finish();
     } finally {
       this.#pool.stop();
-      await this.#tables.close();
+      await this.#outputs.close();
       await this.#results.clearPartials();
       await release();
     }
@@ -150,11 +153,10 @@ export class Run {
 
   async #failed(entry: Entry, facts: ContentFacts, failed: Failed): Promise<void> {
     const report = fatalReport(entry.name, facts, failed);
-    if (facts.sha256 !== null) {
-      await writeWhole(this.#results.reportOf(entry.name, facts.sha256), reportJson(report));
-    }
+    const path = facts.sha256 === null ? null : this.#results.reportOf(entry.name, facts.sha256);
+    if (path !== null) await writeWhole(path, reportJson(report));
     const line = { ...this.#lineOf(entry, facts, failed), diagnostics: { ...NO_COUNTS, fatal: 1 } };
-    await this.#end(entry, line, { report, kept: false });
+    await this.#end(entry, line, { report: path ?? report, kept: false });
   }
 
   async #duplicate(entry: Entry, facts: ContentFacts, of: string): Promise<void> {
@@ -182,19 +184,24 @@ export class Run {
   async #end(entry: Entry, line: Line, how: { report: Whereabouts; kept: boolean }): Promise<void> {
     this.#lines[entry.turn] = line;
     if (!how.kept) await this.#journal.append(line);
-    await this.#tables.add(entry.turn, how.report);
+    await this.#outputs.add(entry.turn, how.report);
     this.#observer.ended(line, how.kept);
   }
 
   async #finish(): Promise<readonly Line[]> {
-    await this.#tables.finish();
-    await this.#journal.replace(this.#lines);
+    await this.#outputs.finish(this.#lines);
+    await markFresh(this.#order.out);
     const mine = this.#lines.flatMap(({ name, sha256 }) =>
       sha256 === null ? [] : [this.#results.reportOf(name, sha256)],
     );
     await this.#results.keepOnly(new Set(mine));
     return this.#lines;
   }
+}
+
+/** What was corrected since the last run has reached every report and count that this one may keep. */
+async function settled(out: string): Promise<void> {
+  if (await isStale(out)) await (await FolderShelf.at(out)).settle();
 }
 
 const NOTHING_DONE: Done = {

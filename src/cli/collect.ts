@@ -3,9 +3,9 @@
 
 import { Command } from 'commander';
 import { writeWhole } from '../batch/files.ts';
-import { GrowingTables } from '../batch/growing.ts';
-import { Journal, type Line } from '../batch/journal.ts';
+import type { Line } from '../batch/journal.ts';
 import { lock, Occupied } from '../batch/lock.ts';
+import { markFresh, Outputs } from '../batch/outputs.ts';
 import { Results } from '../batch/results.ts';
 import { compareText } from '../batch/walk.ts';
 import { addressOf, Database } from '../database/index.ts';
@@ -47,22 +47,22 @@ async function collectInto(out: string, found: readonly ResultLine[], database: 
     throw error instanceof Occupied ? new UsageError(`${out}: ${error.message}`) : error;
   });
   const results = new Results(out);
-  const tables = new GrowingTables(out);
+  const outputs = new Outputs(out);
   try {
     await results.prepare();
-    await tables.open();
+    await outputs.open();
     const kept = new Set<string>();
     for (const [turn, line] of found.entries()) {
       const path = line.status === 'duplicate' ? null : results.reportOf(line.name, line.sha256);
       if (path !== null) await writeWhole(path, await storedReport(database, line.sha256));
       if (path !== null) kept.add(path);
-      await tables.add(turn, path);
+      await outputs.add(turn, path);
     }
-    await tables.finish();
-    await new Journal(out).replace(found.map(journalLine));
+    await outputs.finish(found.map(journalLine));
+    await markFresh(out);
     await results.keepOnly(kept);
   } finally {
-    await tables.close();
+    await outputs.close();
     await release();
   }
 }
