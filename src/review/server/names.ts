@@ -2,7 +2,7 @@
 // Surprise: a blank cell has a name too, because a person may say which cell states it.
 
 import { HEAD_FIELDS } from '../../record/index.ts';
-import { fieldName, SCRIPT_WORDS } from '../../write/index.ts';
+import { columnName, fieldName, SCRIPT_WORDS } from '../../write/index.ts';
 import type { SourceView } from '../view.ts';
 
 type Names = Readonly<Record<string, readonly [zh: string, en: string]>>;
@@ -19,7 +19,17 @@ export function namesIn({ report, bindings }: SourceView): readonly Names[] {
 
 /** What the page is told once: words of levels, rules and columns, and the names of fields that every form has. */
 export function pageWords(): object {
-  return { ...SCRIPT_WORDS, fields: namesOf(null, new Set(LONE_FIELDS)) };
+  const columnNames = COLUMNS.map((name) => [name, [headingOf(name, 'zh'), headingOf(name, 'en')]]);
+  const fields = namesOf(null, new Set(LONE_FIELDS));
+  return { ...SCRIPT_WORDS, fields, columnNames: Object.fromEntries(columnNames) };
+}
+
+const FUNDING_COLUMNS = ['label', 'initialBudget', 'adjustedBudget', 'executed', 'executionRate'];
+const INDICATOR_COLUMNS = ['level1', 'level2', 'level3', 'target', 'adjustedTarget', 'actual', 'deviation'];
+const COLUMNS = [...FUNDING_COLUMNS, ...INDICATOR_COLUMNS, 'weight', 'score'];
+
+function headingOf(column: string, language: 'zh' | 'en'): string {
+  return columnName(`/row/0/${column}`, language) ?? column;
 }
 
 function namesOf(form: Form | null, fields: ReadonlySet<string>): Names {
