@@ -14,7 +14,7 @@ export function confidenceText(confidence) {
 
 /** Never rounded up to what is certain. */
 export function percentOf(share) {
-  return `${Math.min(99, Math.round(100 * share))}%`;
+  return share < 0.01 ? '<1%' : `${Math.min(99, Math.round(100 * share))}%`;
 }
 
 export function bandOf(confidence) {
