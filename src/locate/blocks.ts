@@ -89,7 +89,10 @@ function isNext(block: readonly TextRow[], last: TextRow, row: TextRow, zones: r
 function leavesZone(last: TextRow, row: TextRow, zones: readonly Zone[]): boolean {
   return zones.some(
     (zone) =>
-      last.y0 + last.y1 < 2 * zone.y1 && last.y0 + last.y1 > 2 * zone.y0 && row.y0 + row.y1 > 2 * zone.y1,
+      !zone.isHeading &&
+      last.y0 + last.y1 < 2 * zone.y1 &&
+      last.y0 + last.y1 > 2 * zone.y0 &&
+      row.y0 + row.y1 > 2 * zone.y1,
   );
 }
 

@@ -11,6 +11,7 @@ import { type Located, latticeTable } from './lattice.ts';
 import { meantLattice } from './meant.ts';
 import type { Segment } from './segments.ts';
 import { withRuledSpans } from './spans.ts';
+import { withStreams } from './streams.ts';
 
 export interface Block {
   readonly rows: readonly TextRow[];
@@ -26,7 +27,7 @@ const FEWEST = 3;
 const ACROSS = 0.6;
 
 export function borderlessTable(block: Block): Located | null {
-  const printed = withTightColumns(block.rows);
+  const printed = withStreams(withTightColumns(block.rows));
   const gaps = columnGaps(printed);
   if (gaps.length === 0 || !isTable(printed, gaps, block.inZone)) return null;
   const rows = withRuledSpans(printed, gaps, block.rules);

@@ -20,8 +20,7 @@ export function flowsOf(words: readonly Word[]): readonly (readonly TextRow[])[]
   if (gutter === null) return [rows];
   const width = widthOf(rows);
   const sure = (row: TextRow) =>
-    !isBridged(row, gutter) &&
-    (hasProse(row, width) || (row.chunks.length < 3 && isNear(row, double)));
+    !isBridged(row, gutter) && (hasProse(row, width) || (row.chunks.length < 3 && isNear(row, double)));
   const split = withRowsBetween(rows, sure, gutter);
   const side = (keeps: (chunk: Chunk) => boolean) =>
     rowsOfText([...split].flatMap((row) => row.chunks.filter(keeps).flatMap((chunk) => chunk.words)));

@@ -1,7 +1,7 @@
 // Level rules without uprights → the zones of a page that they mark as tables: two or more rules of one width, one below another.
 // Surprise: the rules above and below a page's running text look just the same; what stands between them decides.
 
-import type { TextRow } from './chunks.ts';
+import { isAmount, type TextRow } from './chunks.ts';
 import type { Segment } from './segments.ts';
 
 export interface Zone {
@@ -9,6 +9,8 @@ export interface Zone {
   readonly y1: number;
   readonly x0: number;
   readonly x1: number;
+  /** Two rules with nothing but headings between them: the table goes on below. */
+  readonly isHeading: boolean;
 }
 
 /** Points. Shorter rules underline words. */
@@ -27,9 +29,17 @@ export function zonesOf(rules: readonly Segment[], rows: readonly TextRow[]): re
     const at = zones.findLastIndex((zone) => isAlike(zone, rule));
     const zone = zones[at];
     if (zone && isTabular(rowsBetween(rows, zone, rule.at))) zones[at] = { ...zone, y1: rule.at };
-    else zones.push({ y0: rule.at, y1: rule.at, x0: rule.from, x1: rule.to });
+    else zones.push({ y0: rule.at, y1: rule.at, x0: rule.from, x1: rule.to, isHeading: false });
   }
-  return zones.filter((zone) => zone.y1 > zone.y0);
+  return zones
+    .filter((zone) => zone.y1 > zone.y0)
+    .map((zone) => ({ ...zone, isHeading: isHeading(zone, long, rows) }));
+}
+
+function isHeading(zone: Zone, rules: readonly Segment[], rows: readonly TextRow[]): boolean {
+  if (rules.some((rule) => rule.at > zone.y0 && rule.at < zone.y1 && isAlike(zone, rule))) return false;
+  const within = rowsBetween(rows, { ...zone, y1: zone.y0 }, zone.y1);
+  return within.length <= HEADING && !within.some((row) => row.chunks.some(isAmount));
 }
 
 function isAlike(zone: Zone, rule: Segment): boolean {
@@ -46,8 +56,12 @@ function rowsBetween(rows: readonly TextRow[], zone: Zone, bottom: number): read
     .filter((row) => row.chunks.length > 0);
 }
 
+/** How titles above and notes below a table begin: between two rules they tell that the rules belong to two tables. */
+const BESIDE_TABLES =
+  /^(?:(?:table|figure|fig\.|tab\.|tableau|tabelle|表|图)\s*[\dⅠ-Ⅻ一二三四五六七八九十]|(?:sources?|notes?|资料来源|数据来源|注)\s*[:：])/iu;
+
 function isTabular(rows: readonly TextRow[]): boolean {
-  if (rows.length === 0) return false;
+  if (rows.length === 0 || rows.some((row) => BESIDE_TABLES.test(row.chunks[0]?.text ?? ''))) return false;
   const chunked = rows.filter((row) => row.chunks.length > 1).length;
   return chunked > 0 && (rows.length <= HEADING || chunked >= CHUNKED * rows.length);
 }
