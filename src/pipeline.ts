@@ -47,6 +47,8 @@ export interface Sheet {
   readonly facts: SourceFacts;
   readonly said: readonly Diagnostic[];
   readonly tree: Document;
+  /** Numbers of the pages that are pictures. */
+  readonly pictured: readonly number[];
   readonly settings: Settings;
 }
 
@@ -112,7 +114,9 @@ export async function outcomeOf(
       evaluations: [],
       report: reportOf(facts, [], inRecordOrder(said)),
     };
-  return { trees, ...(await outcomeOfSheet({ facts, said, tree: trees.recognized, settings }, corrections)) };
+  const tree = trees.recognized;
+  const pictured = tree.pages.flatMap(({ number, picture }) => (picture ? [number] : []));
+  return { trees, ...(await outcomeOfSheet({ facts, said, tree, pictured, settings }, corrections)) };
 }
 
 /** The same from its sheet, without reading the source again: what an edit costs. */

@@ -21,6 +21,9 @@ export interface Entry {
   readonly corrected: number;
 }
 
+/** Somebody else writes there now: a run, or a page that makes its outputs anew. */
+export class Busy extends Error {}
+
 /** Corrections beyond the `known` ones, and the report that follows from all. */
 export interface Addition {
   readonly known: number;
@@ -41,7 +44,7 @@ export interface Shelf {
   /** A scanned page as WebP; the page's points are its pixels, evenly scaled. Null for a page that is no picture. */
   picture(id: string, page: number): Promise<Uint8Array | null>;
   corrections(id: string): Promise<readonly Correction[]>;
-  /** False, and nothing is done, where there are other corrections by now than those `known`. */
+  /** Rejects with Busy. False, and nothing is done, where there are other corrections by now than those `known`. */
   append(id: string, addition: Addition): Promise<boolean>;
   /** Makes anew what is written over all reports (CSV files, page), where something was corrected since. */
   settle(): Promise<void>;

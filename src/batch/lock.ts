@@ -6,6 +6,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { Busy } from '../shelf.ts';
 import { makeFolder } from './files.ts';
 
 interface Owner {
@@ -15,7 +16,7 @@ interface Owner {
 }
 
 /** Another run is writing here. */
-export class Occupied extends Error {}
+export class Occupied extends Busy {}
 
 /** Returns how to give the folder free. */
 export async function lock(out: string): Promise<() => Promise<void>> {

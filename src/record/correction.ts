@@ -2,6 +2,7 @@
 // Surprise: a person may say two things only, what a cell prints and which cells state a field; values and findings are worked out anew from these.
 
 import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
 import { originSchema } from './schemas.ts';
 
 const pointer = z.templateLiteral(['/', z.string()]);
@@ -31,6 +32,6 @@ const bindingCorrection = z.object({
 const withdrawal = z.object({ kind: z.literal('withdrawal'), ...said, of: z.int().nonnegative() });
 
 export const correctionSchema = z.discriminatedUnion('kind', [textCorrection, bindingCorrection, withdrawal]);
-export type Correction = Readonly<z.infer<typeof correctionSchema>>;
-export type TextCorrection = Readonly<z.infer<typeof textCorrection>>;
-export type BindingCorrection = Readonly<z.infer<typeof bindingCorrection>>;
+export type Correction = Frozen<z.infer<typeof correctionSchema>>;
+export type TextCorrection = Frozen<z.infer<typeof textCorrection>>;
+export type BindingCorrection = Frozen<z.infer<typeof bindingCorrection>>;

@@ -7,10 +7,9 @@ import { Decimal } from '../number/decimal.ts';
 import type { Quantity } from '../number/quantity.ts';
 import type { Evaluation, Funding, Indicator } from './evaluation.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Frozen } from './frozen.ts';
 import { type evaluationSchemaWith, reportSchemaWith, SCHEMA_VERSION, type sourceSchema } from './schemas.ts';
 import type { Stated } from './stated.ts';
-
-type Frozen<T> = T extends Decimal ? T : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 const exactAmount = z.instanceof(Decimal);
 export const exactReportSchema = reportSchemaWith(exactAmount);

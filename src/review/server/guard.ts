@@ -5,7 +5,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface Refusal {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415;
+  readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422;
   /** One line for the log and the page; nothing that a stranger sent. */
   readonly reason: string;
 }

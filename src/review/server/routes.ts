@@ -2,6 +2,7 @@
 // Surprise: beside a source's view goes what its fields are called in both languages, so that the page has no names of its own.
 
 import type { IncomingMessage } from 'node:http';
+import { EditRefusal } from '../refusal.ts';
 import type { EditRequest, Listing, SourceView } from '../view.ts';
 import { editsFrom, queryFrom } from './asked.ts';
 import { jsonFrom, Refused } from './body.ts';
@@ -83,9 +84,16 @@ export class Routes {
     const [, id] = /^sources\/([0-9a-f]{12})\/edits$/.exec(path) ?? [];
     if (id === undefined) throw NOT_FOUND;
     if (this.#sitting.readOnly) throw new Refused({ status: 403, reason: 'read-only' });
-    const view = await this.#desk.edit(id, editsFrom(await jsonFrom(request), this.#sitting.by));
+    const edits = editsFrom(await jsonFrom(request), this.#sitting.by);
+    const view = await this.#desk.edit(id, edits).catch(refuse);
     return view === null ? this.#view(await this.#desk.view(id), 409) : this.#view(view);
   }
+}
+
+/** An edit that cannot be made is told in words. */
+function refuse(error: unknown): never {
+  if (error instanceof EditRefusal) throw new Refused({ status: 422, reason: error.message });
+  throw error;
 }
 
 const NOT_FOUND = new Refused({ status: 404, reason: 'nothing of that name' });
