@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   run: async () => (await import('./cli/run.ts')).runCommand,
   tables: async () => (await import('./cli/tables.ts')).tablesCommand,
   inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
+  review: async () => (await import('./cli/review.ts')).reviewCommand,
   load: async () => (await import('./cli/load.ts')).loadCommand,
   submit: async () => (await import('./cli/submit.ts')).submitCommand,
   worker: async () => (await import('./cli/worker.ts')).workerCommand,

@@ -8,7 +8,7 @@ import { Refused } from './server/body.ts';
 import { pageFiles } from './server/files.ts';
 import { type Gate, type Refusal, refusalOf } from './server/guard.ts';
 import { pageWords } from './server/names.ts';
-import { type Answer, type Desk, Routes, type Sitting } from './server/routes.ts';
+import { type Answer, Routes, type ServedDesk, type Sitting } from './server/routes.ts';
 import { Settling } from './server/settling.ts';
 
 /** One line about a request that was refused, or that we failed at. */
@@ -43,7 +43,7 @@ export class ReviewServer {
   }
 
   /** `port` 0 takes a free one. */
-  static async listen(desk: Desk, sitting: Sitting, port: number, log: Log): Promise<ReviewServer> {
+  static async listen(desk: ServedDesk, sitting: Sitting, port: number, log: Log): Promise<ReviewServer> {
     const routes = new Routes(desk, sitting, await pageFiles(), pageWords());
     const review = new ReviewServer(routes, new Settling(desk, log), log);
     await new Promise<void>((settle, fail) => {

@@ -7,7 +7,7 @@ import { dropDraft } from './drafts.js';
 import { byId } from './make.js';
 import { nextButton, pointAt } from './panes.js';
 import { drawChoice, focusPaper } from './show.js';
-import { placeInHand, sitting, takeField, takePlace, takeStop } from './sitting.js';
+import { isBindable, placeInHand, sitting, takeField, takePlace, takeStop } from './sitting.js';
 import { say } from './told.js';
 
 export const does = {
@@ -54,7 +54,7 @@ function leave() {
 
 export function enter(mode) {
   if (sitting.hand === null || (mode !== 'look' && !sitting.view.editable)) return;
-  if (mode === 'bind' && sitting.hand.field === null) return;
+  if (mode === 'bind' && !isBindable(sitting.hand.field)) return;
   sitting.mode = mode;
   sitting.picked = [];
   document.body.dataset.mode = mode;

@@ -7,7 +7,7 @@ import { findingOf } from './finding.js';
 import { byId, make } from './make.js';
 import { confidenceMark, kindMark, percentOf } from './marks.js';
 import { cropOf } from './paper.js';
-import { cellAt, fieldNameOf, placeInHand, sitting, stopInHand } from './sitting.js';
+import { cellAt, fieldNameOf, isBindable, placeInHand, sitting, stopInHand } from './sitting.js';
 import { levelWord } from './words.js';
 
 /** `does` is what the buttons set off, by the name of the deed. */
@@ -157,7 +157,7 @@ const DEEDS = {
 function deeds(does, names) {
   const buttons = names.map((name) => {
     const [zh, en, key] = DEEDS[name];
-    const cannot = !sitting.view.editable || (name === 'bind' && sitting.hand.field === null);
+    const cannot = !sitting.view.editable || (name === 'bind' && !isBindable(sitting.hand.field));
     return make(
       'button',
       { type: 'button', class: name, disabled: cannot, 'aria-keyshortcuts': key, click: () => does[name]() },

@@ -62,9 +62,12 @@ export function deedsOf(view) {
   return { places: new Map(places), fields: new Set(bound) };
 }
 
-/** With their numbers in the file, in its order. */
+/** With their numbers in the file, in its order. From the last to the first: a withdrawal can be withdrawn. */
 export function holdingIn(corrections) {
-  const withdrawn = new Set(corrections.filter(({ kind }) => kind === 'withdrawal').map(({ of }) => of));
+  const withdrawn = new Set();
+  for (const [at, { kind, of }] of [...corrections.entries()].reverse()) {
+    if (kind === 'withdrawal' && !withdrawn.has(at)) withdrawn.add(of);
+  }
   return corrections
     .map((correction, at) => ({ ...correction, at }))
     .filter(({ kind, at }) => kind !== 'withdrawal' && !withdrawn.has(at));

@@ -36,12 +36,24 @@ function scopeOf(form) {
 function partsOf(form) {
   const scope = scopeOf(form);
   return [
+    sourcePart(),
     headPart(scope),
     rowsPart(scope, 'funding', AMOUNTS),
     goalPart(scope),
     indicatorsPart(scope),
     narrativePart(scope),
   ].filter((part) => part !== null);
+}
+
+/** Where nothing had to be recognized that is said once, and not of each value. */
+function sourcePart() {
+  const { carrier } = sitting.view.report.source;
+  if (carrier === 'scan') return null;
+  const told = [
+    '电子文本，无需识别：各值可信度均为 100%',
+    'Electronic text, nothing to recognize: every value has confidence 100%',
+  ];
+  return make('p', { class: 'aside' }, said(told));
 }
 
 function section(name, ...body) {

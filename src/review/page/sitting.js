@@ -46,7 +46,11 @@ function isOf({ evaluation }, form) {
   return evaluation === form || (evaluation === null && (form === 0 || form === null));
 }
 
-function stopAt(diagnostic, field, places) {
+/** What a quantity is made of is stated by the text that it is read from. */
+const QUANTITY = /(target|adjustedTarget|actual)Quantity.*$/;
+
+function stopAt(diagnostic, stated, places) {
+  const field = stated?.replace(QUANTITY, '$1') ?? null;
   return { key: `${diagnostic.code} ${field} ${places ?? ''}`, diagnostic, field, places };
 }
 
@@ -90,6 +94,13 @@ export function takePlace(place) {
   const places = field === null ? [place] : placesOf(field);
   takeUp(field, places);
   sitting.hand.active = Math.max(0, sitting.hand.places.indexOf(place));
+}
+
+/** Whether a cell can state it: the class is told from the title, and a whole section is no value. */
+export function isBindable(field) {
+  return (
+    field !== null && field !== '/class' && !/^\/(funding|indicators|goal|total|narrative)?$/.test(field)
+  );
 }
 
 export function placesOf(field) {

@@ -34,5 +34,6 @@ async function reach(path, how) {
 async function answerOf(response) {
   if (response.ok) return response.json();
   if (response.status === 409) throw new Changed(await response.json());
-  throw new Refused(`${response.status} ${(await response.text()).trim()}`);
+  const why = (await response.text()).trim();
+  throw new Refused(response.status === 422 ? why : `${response.status} ${why}`);
 }

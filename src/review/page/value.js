@@ -2,7 +2,7 @@
 
 import { said } from './address.js';
 import { make } from './make.js';
-import { confidenceMark, confidenceText, kindMark, kindWord } from './marks.js';
+import { confidenceMark, kindMark } from './marks.js';
 import { placesOf, sitting } from './sitting.js';
 import { levelWord, words } from './words.js';
 
@@ -14,13 +14,7 @@ export function value(scope, field) {
   const text = printedOf(scope, field, evidence);
   const kind = kindOf(scope, field);
   const level = scope.worst.get(field);
-  const told = [
-    nameOf(scope, field),
-    text ?? said(['空白', 'blank']),
-    confidenceText(evidence?.confidence ?? 1),
-    kind && kindWord(kind),
-    level && levelWord(level) && said(levelWord(level)),
-  ];
+  const mark = marksOf(evidence, kind);
   return make(
     'button',
     {
@@ -28,11 +22,20 @@ export function value(scope, field) {
       class: classOf(text, level),
       tabindex: '-1',
       'data-field': field,
-      'aria-label': told.filter(Boolean).join(', '),
+      'aria-label': spoken([nameOf(scope, field), text, level], mark),
     },
     make('span', { class: 'text' }, text ?? '—'),
-    marksOf(evidence, kind),
+    mark === null ? null : ' ',
+    mark,
   );
+}
+
+/** What is seen is in it as it is seen, so that one who says what he sees is understood. */
+function spoken([name, text, level], mark) {
+  const seen = [text ?? said(['— 空白', '— blank']), mark?.textContent].filter(Boolean).join(' ');
+  const isDoubtful = mark?.classList.contains('confidence');
+  const rest = [isDoubtful && said(['可信度', 'confidence']), level && said(levelWord(level))];
+  return [name, seen, ...rest].filter(Boolean).join(', ');
 }
 
 function classOf(text, level) {

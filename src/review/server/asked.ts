@@ -4,9 +4,9 @@
 import { z } from 'zod';
 import { CODES, LEVELS } from '../../diagnostic/index.ts';
 import { FORM_CLASSES } from '../../record/index.ts';
+import type { Query } from '../listing.ts';
 import type { EditRequest } from '../view.ts';
 import { Refused } from './body.ts';
-import type { Query } from './routes.ts';
 
 const NEEDS = ['fatal', 'doubt', 'error', 'warning', 'done'] as const;
 

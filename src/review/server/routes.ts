@@ -2,8 +2,9 @@
 // Surprise: beside a source's view goes what its fields are called in both languages, so that the page has no names of its own.
 
 import type { IncomingMessage } from 'node:http';
+import type { Desk } from '../desk.ts';
 import { EditRefusal } from '../refusal.ts';
-import type { EditRequest, Listing, SourceView } from '../view.ts';
+import type { SourceView } from '../view.ts';
 import { editsFrom, queryFrom } from './asked.ts';
 import { jsonFrom, Refused } from './body.ts';
 import type { Served } from './files.ts';
@@ -18,37 +19,20 @@ export interface Sitting {
   readonly language: 'zh' | 'en';
 }
 
-export interface Query {
-  readonly need?: string | undefined;
-  readonly level?: string | undefined;
-  readonly code?: string | undefined;
-  readonly class?: string | undefined;
-  readonly year?: number | undefined;
-  readonly q?: string | undefined;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface Desk {
-  listing(query: Query): Promise<Listing>;
-  view(id: string): Promise<SourceView | null>;
-  /** Null where there are other corrections by now than the request knows. */
-  edit(id: string, request: EditRequest): Promise<SourceView | null>;
-  picture(id: string, page: number): Promise<Uint8Array | null>;
-  settle(): Promise<void>;
-}
+/** As much of a desk as is served. */
+export type ServedDesk = Pick<Desk, 'listing' | 'view' | 'edit' | 'picture' | 'settle'>;
 
 export interface Answer extends Served {
   readonly status: 200 | 409;
 }
 
 export class Routes {
-  readonly #desk: Desk;
+  readonly #desk: ServedDesk;
   readonly #sitting: Sitting;
   readonly #files: ReadonlyMap<string, Served>;
   readonly #words: Answer;
 
-  constructor(desk: Desk, sitting: Sitting, files: ReadonlyMap<string, Served>, words: object) {
+  constructor(desk: ServedDesk, sitting: Sitting, files: ReadonlyMap<string, Served>, words: object) {
     this.#desk = desk;
     this.#sitting = sitting;
     this.#files = files;

@@ -1,19 +1,19 @@
 // When the outputs over all reports are made anew: some seconds after the last correction, and at the end.
 // Surprise: a failure then (a full disk, a file that a spreadsheet holds open) is told and tried again; the corrections themselves are safe.
 
-import type { Desk } from './routes.ts';
+import type { ServedDesk } from './routes.ts';
 
 /** From the last correction on: a person who goes on working is not waited upon by a machine that writes. */
 const QUIET_MILLISECONDS = 4_000;
 
 export class Settling {
-  readonly #desk: Desk;
+  readonly #desk: ServedDesk;
   readonly #log: (line: string) => void;
   #timer: NodeJS.Timeout | null = null;
   #underway: Promise<void> = Promise.resolve();
   #isOwed = false;
 
-  constructor(desk: Desk, log: (line: string) => void) {
+  constructor(desk: ServedDesk, log: (line: string) => void) {
     this.#desk = desk;
     this.#log = log;
   }

@@ -1,7 +1,7 @@
 // A desk with one empty source, and a server over it: what the door is tried on.
 // Surprise: nothing is worked out anew here; an edit is only kept, so that a test can see what reached the desk.
 
-import type { Desk } from '../../../src/review/server/routes.ts';
+import type { ServedDesk } from '../../../src/review/server/routes.ts';
 import { ReviewServer } from '../../../src/review/server.ts';
 import type { Listing, SourceView } from '../../../src/review/view.ts';
 
@@ -40,7 +40,7 @@ export interface Served {
 export async function served(readOnly = false): Promise<Served> {
   const [log, edits]: [string[], unknown[]] = [[], []];
   let settled = 0;
-  const desk: Desk = {
+  const desk: ServedDesk = {
     listing: async () => LISTING,
     view: async (id) => {
       if (id === BROKEN) throw new Error('a bug\nin two lines');
