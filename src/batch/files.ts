@@ -1,7 +1,7 @@
 // Files that appear whole or not at all: written beside their name, then renamed onto it.
 // Surprise: the temporary name carries the process id, so that what a killed process left behind can be told and removed.
 
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export const PARTIAL = '.partial';
@@ -10,10 +10,22 @@ export function partialOf(path: string): string {
   return `${path}.${process.pid}${PARTIAL}`;
 }
 
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  return writeThrough(path, () => writeSynced(partialOf(path), content));
+}
+
+/** Whole unless the power is cut in the next seconds: for what is checked when it is read and can be made again; waiting for the disk is most of its cost. */
+export function writeSoon(path: string, content: Uint8Array): Promise<void> {
+  return writeThrough(path, async () => {
+    await makeFolder(dirname(path));
+    await writeFile(partialOf(path), content);
+  });
+}
+
+async function writeThrough(path: string, write: () => Promise<void>): Promise<void> {
   const partial = partialOf(path);
   try {
-    await writeSynced(partial, content);
+    await write();
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Outcome, Sheet } from '../pipeline.ts';
 import type { Document, Page } from '../tree/index.ts';
 import { picturePath, sheetPath } from './beside.ts';
-import { writeWhole } from './files.ts';
+import { writeSoon } from './files.ts';
 import { webpOf } from './picture.ts';
 
 /** A page's picture, as bytes. */
@@ -44,9 +44,9 @@ export async function* picturesIn({ trees, forms }: Outcome): AsyncGenerator<Pag
 
 export async function keepSheet(outcome: Outcome, reportPath: string): Promise<void> {
   if (outcome.sheet === null || outcome.forms.length === 0) return;
-  await writeWhole(sheetPath(reportPath), sheetBytes(outcome.sheet));
+  await writeSoon(sheetPath(reportPath), sheetBytes(outcome.sheet));
   for await (const { page, bytes } of picturesIn(outcome))
-    await writeWhole(picturePath(reportPath, page), bytes);
+    await writeSoon(picturePath(reportPath, page), bytes);
 }
 
 /** Null where none was kept, or it was spoiled: the source can be read again. */
