@@ -1,7 +1,7 @@
 // From one value to the next, and into a mode and out of it: what keys and clicks mean before anything is sent.
 // Surprise: to move within a pane is to take up what is there, on both sides; only while a cell is being picked it is not.
 
-import { said } from './address.js';
+import { chosen, said } from './address.js';
 import { accept, bindTo, saveText, takeCandidate, undo } from './deeds.js';
 import { dropDraft } from './drafts.js';
 import { byId } from './make.js';
@@ -48,7 +48,7 @@ export function step(by) {
 
 /** What was typed is given up on purpose. */
 function leave() {
-  if (sitting.mode === 'edit') dropDraft(sitting.view.id, placeInHand());
+  if (sitting.mode === 'edit') dropDraft(chosen().form, placeInHand());
   enter('look');
 }
 

@@ -1,7 +1,7 @@
 // What a person does about the value in hand → corrections, sent at once; and what became of them, told in words.
 // Surprise: nothing is changed here before the server has it; what it answers is what is shown.
 
-import { said } from './address.js';
+import { chosen, said } from './address.js';
 import { candidatesOf } from './card.js';
 import { dropDraft } from './drafts.js';
 import { holdingIn } from './marks.js';
@@ -29,9 +29,9 @@ export function takeCandidate(at) {
 
 export async function saveText(text) {
   const place = placeInHand();
-  const { id } = sitting.view;
+  const { form } = chosen();
   const isSaved = await send([{ kind: 'text', place, to: text }], { goOn: false });
-  if (isSaved) dropDraft(id, place);
+  if (isSaved) dropDraft(form, place);
   return isSaved;
 }
 

@@ -1,20 +1,20 @@
 // The text of a cell while it is typed, kept with every letter.
 // Surprise: the Enter that ends the input of Chinese letters is not the one that saves.
 
-import { said } from './address.js';
+import { chosen, said } from './address.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { make } from './make.js';
-import { sitting } from './sitting.js';
 
 export function editorOf(cell, does) {
-  const draft = draftOf(sitting.view.id, cell.place);
+  const { form } = chosen();
+  const draft = draftOf(form, cell.place);
   const box = make('textarea', {
     id: 'typed',
     rows: Math.min(6, 1 + Math.floor((draft ?? cell.text).length / 28)),
     spellcheck: 'false',
     autocomplete: 'off',
     'aria-label': said(['这一格印着', 'What the cell prints']),
-    input: ({ target }) => keepDraft(sitting.view.id, cell.place, target.value),
+    input: ({ target }) => keepDraft(form, cell.place, target.value),
     keydown: (event) => typed(event, does),
   });
   box.value = draft ?? cell.text;

@@ -3,13 +3,13 @@
 import { does, move, onPaperClick, onRecordClick, pan, pick, pickMore, step } from './acts.js';
 import { choose, chosen, formOf, isEnglish, said } from './address.js';
 import { accept, retry } from './deeds.js';
-import { waitingIn } from './drafts.js';
+import { dropDraftsOf, waitingDraft } from './drafts.js';
 import { drawHelp, openHelp, wireKeys } from './keys.js';
 import { byId } from './make.js';
 import { firstForm, freshenQueue, markCurrent, neighbour, showQueue, wireQueue } from './queue.js';
 import { drawHead, drawView, setOff } from './show.js';
 import { layOpen, sitting, takePlace, takeStop } from './sitting.js';
-import { ask } from './talk.js';
+import { ask, Refused } from './talk.js';
 import { say, warn } from './told.js';
 import { wireZoom, zoomBy, zoomToFit } from './zoom.js';
 
@@ -69,7 +69,7 @@ let shown = { form: null, lang: null };
 async function follow() {
   const { form, lang } = chosen();
   await showQueue();
-  if (form === '' && firstForm() !== null) return choose({ form: firstForm() });
+  if (form === '' && firstForm() !== null) return choose({ form: await formToBegin() });
   const { id } = formOf(form);
   if (form !== shown.form) {
     const view = id === '' ? null : id === sitting.view?.id ? sitting.view : await ask(`sources/${id}`);
@@ -84,11 +84,25 @@ async function follow() {
   markCurrent();
 }
 
+/** Where something was typed and not saved, there; else the one that needs a person most. */
+async function formToBegin() {
+  const waiting = waitingDraft();
+  if (waiting === null) return firstForm();
+  try {
+    await ask(`sources/${formOf(waiting.form).id}`);
+    return waiting.form;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    dropDraftsOf(waiting.form);
+    return firstForm();
+  }
+}
+
 /** A form is opened at its first doubt, or at the text that was typed and not saved. */
 function takeUpWaiting() {
-  const place = sitting.view === null ? null : waitingIn(sitting.view.id);
-  if (place !== null) {
-    takePlace(place);
+  const waiting = sitting.view === null ? null : waitingDraft(chosen().form);
+  if (waiting !== null) {
+    takePlace(waiting.place);
     sitting.mode = sitting.view.editable ? 'edit' : 'look';
   } else if (sitting.stops.length > 0) takeStop(0);
 }

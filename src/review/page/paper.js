@@ -1,10 +1,10 @@
 // The paper: each page as a picture or drawn from its cells, and over it a button for every cell.
-// Surprise: a carrier without pages (text, Word, a sheet) is drawn as its tables; everything else works the same on both.
+// Surprise: a table that goes on over the page break is one block, so cells are put on the page that their own place names.
 
 import { said } from './address.js';
 import { byId, make, shape, styled } from './make.js';
 import { confidenceText } from './marks.js';
-import { cellAt, sitting } from './sitting.js';
+import { cellAt, cellsIn, sitting } from './sitting.js';
 
 /** Buttons that a browser still moves among quickly; more than a form has in any known document. */
 const MOST_CELLS = 6_000;
@@ -19,30 +19,30 @@ export function drawPaper() {
 function pagesOf(view) {
   if (view === null) return [];
   if (view.pages.length === 0) return [make('p', { class: 'empty' }, said(NO_PAGES))];
+  const onPage = Map.groupBy(cellsIn(view), ({ origin }) => (origin.on === 'page' ? origin.page : 0));
   let left = MOST_CELLS;
   return view.pages.map((page) => {
-    const room = left;
-    left -= page.blocks.reduce((count, { cells }) => count + cells.length, 0);
-    if (room <= 0)
-      return make(
-        'p',
-        { class: 'empty' },
-        said([`第 ${page.number} 页未显示`, `Page ${page.number} is not shown`]),
-      );
-    return page.width > 0 ? sheetOf(view, page) : gridsOf(page);
+    const cells = onPage.get(page.number) ?? page.blocks.flatMap((block) => block.cells);
+    const isShown = left > 0;
+    left -= cells.length;
+    if (!isShown) return notShown(page);
+    return page.width > 0 ? sheetOf(view, page, cells) : gridsOf(page);
   });
+}
+
+function notShown({ number }) {
+  return make('p', { class: 'empty' }, said([`第 ${number} 页未显示`, `Page ${number} is not shown`]));
 }
 
 const NO_PAGES = ['没有可以显示的页面', 'There is no page to show'];
 
-function sheetOf(view, page) {
-  const { number, width, height, rulings, blocks } = page;
-  const cells = blocks.flatMap((block) => block.cells).filter(({ box }) => box !== null);
+function sheetOf(view, page, cells) {
+  const { number, width, height, rulings } = page;
   const sheet = make(
     'div',
     { class: page.picture ? 'sheet pictured' : 'sheet drawn', role: 'group', 'aria-label': pageName(number) },
     page.picture ? pictureOf(view, number) : rulingsOf(page, rulings),
-    cells.map((cell) => placed(cellButton(cell), cell, page)),
+    cells.filter(({ box }) => box !== null).map((cell) => placed(cellButton(cell), cell, page)),
   );
   return styled(sheet, { 'aspect-ratio': `${width} / ${height}`, '--points': width });
 }
@@ -132,7 +132,7 @@ function gridOf({ rows, cells }) {
 /** A cell cut out of the picture of its page; null where there is none. */
 export function cropOf(place) {
   const cell = cellAt(place);
-  const page = sitting.view.pages.find(({ blocks }) => blocks.some(({ cells }) => cells.includes(cell)));
+  const page = sitting.view.pages.find(({ number }) => number === cell?.origin.page);
   if (!page?.picture || cell?.box === null || cell === null) return null;
   const picture = make('img', {
     src: pictureAddress(sitting.view.id, page.number),

@@ -215,6 +215,7 @@ export function wireQueue() {
     if (link === null || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     choose({ form: link.dataset.form });
+    byId('card').focus();
   });
   byId('forms').addEventListener('scroll', ({ target }) => {
     if (target.scrollTop + 2 * target.clientHeight > target.scrollHeight) void loadMore();
