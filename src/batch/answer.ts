@@ -19,10 +19,19 @@ import { correctionsBeside } from './corrections.ts';
 import { countsOf } from './counts.ts';
 import { writeWhole } from './files.ts';
 import { formerNote } from './former.ts';
-import { type Answer, type Counts, type Failed, type Job, type Manner, NO_COUNTS, pathOf } from './job.ts';
+import {
+  type Answer,
+  type Counts,
+  type Failed,
+  type Job,
+  type Kept,
+  type Manner,
+  NO_COUNTS,
+  pathOf,
+} from './job.ts';
 import { keepPhotos, photosIn } from './photos.ts';
 import { Refusal } from './refusal.ts';
-import { keepSheet } from './sheets.ts';
+import { keepSheet, keptOf } from './sheets.ts';
 
 /** What a job says when it went well. */
 interface Said {
@@ -30,6 +39,7 @@ interface Said {
   readonly counts: Counts;
   readonly forms: number;
   readonly photos: Photos;
+  readonly kept: Kept | null;
 }
 
 export async function answerTo(job: Job, manner: Manner): Promise<Answer> {
@@ -78,6 +88,7 @@ async function saidFor(job: Job, manner: Manner): Promise<Said> {
         counts: NO_COUNTS,
         forms: 0,
         photos: NO_PHOTOS,
+        kept: null,
       };
   }
 }
@@ -107,11 +118,16 @@ async function knownOf({ into, former = [], corrections }: Job): Promise<Known> 
 }
 
 /** A run also keeps what was seen, and pieces of scanned pages, while they are at hand. */
-async function reported(outcome: Outcome, { kind, into }: Job): Promise<Said> {
+async function reported(outcome: Outcome, { kind, into, keeping, corrections = [] }: Job): Promise<Said> {
   const { report } = outcome;
   if (into !== null) await kept(Promise.all([keepPhotos(outcome, into), keepSheet(outcome, into)]));
-  const photos = kind === 'pictured' ? photosIn(outcome) : NO_PHOTOS;
-  return { text: reportJson(report), counts: countsOf(report), forms: report.evaluations.length, photos };
+  return {
+    text: reportJson(report),
+    counts: countsOf(report),
+    forms: report.evaluations.length,
+    photos: kind === 'pictured' || keeping ? photosIn(outcome) : NO_PHOTOS,
+    kept: keeping ? await keptOf(outcome, corrections) : null,
+  };
 }
 
 /** Tables one JSON a line, or as grids with an empty line between them. */
@@ -125,5 +141,11 @@ async function tabled(source: Source, kind: 'tables' | 'grids'): Promise<Said> {
     kind === 'tables'
       ? publishedTables(source.name, tree).map((table) => `${JSON.stringify(table)}\n`)
       : await Promise.all(numberedTables(tree).map(({ table }) => csvOf(expandedGrid(table))));
-  return { text: texts.join(kind === 'tables' ? '' : '\n'), counts: NO_COUNTS, forms: 0, photos: NO_PHOTOS };
+  return {
+    text: texts.join(kind === 'tables' ? '' : '\n'),
+    counts: NO_COUNTS,
+    forms: 0,
+    photos: NO_PHOTOS,
+    kept: null,
+  };
 }

@@ -5,6 +5,7 @@ import type { Level } from '../diagnostic/index.ts';
 import type { Limits } from '../ingest/source.ts';
 import type { Settings } from '../pipeline.ts';
 import type { Correction } from '../record/index.ts';
+import type { Entry } from '../shelf.ts';
 import type { Photos } from '../write/index.ts';
 
 /** What a caller may set for every source. `seconds` of wall time, `memory` in bytes of resident set, `bytes` of one file. */
@@ -44,6 +45,21 @@ export interface Job {
   readonly former?: readonly string[];
   /** What people corrected of it; left out, what lies beside `into`. */
   readonly corrections?: readonly Correction[];
+  /** The answer of a `report` also holds what a folder of results would keep beside it. */
+  readonly keeping?: true;
+}
+
+/** What was seen, for who keeps it elsewhere than in files. `sheet` is null where there is no form. */
+export interface Kept {
+  readonly sheet: Uint8Array | null;
+  readonly pictures: readonly PagePicture[];
+  readonly entries: readonly Entry[];
+}
+
+/** A page's picture, as bytes. */
+export interface PagePicture {
+  readonly page: number;
+  readonly bytes: Uint8Array;
 }
 
 export type Counts = Readonly<Record<Level, number>>;
@@ -56,6 +72,7 @@ export interface Done {
   readonly counts: Counts;
   readonly forms: number;
   readonly photos: Photos;
+  readonly kept: Kept | null;
   readonly peak: number;
   readonly ms: number;
 }

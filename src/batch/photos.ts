@@ -12,10 +12,10 @@ export function photosIn({ report, trees }: Outcome): Photos {
 }
 
 export async function keepPhotos(outcome: Outcome, reportPath: string): Promise<void> {
-  await keepAll(reportPath, photosIn(outcome));
+  await keepAllPhotos(reportPath, photosIn(outcome));
 }
 
-async function keepAll(reportPath: string, photos: Photos): Promise<void> {
+export async function keepAllPhotos(reportPath: string, photos: Photos): Promise<void> {
   const path = photosPath(reportPath);
   if (Object.keys(photos).length === 0) await rm(path, { force: true });
   else await writeWhole(path, JSON.stringify(photos));
@@ -32,14 +32,17 @@ export async function photosBeside(reportPath: string): Promise<Photos> {
 }
 
 /** The pieces of a report that was worked out anew, taken from the former one's: a finding on the same fields has the same piece. */
-export async function carryPhotos(reportPath: string, before: Report, after: Report): Promise<void> {
-  const photos = await photosBeside(reportPath);
+export function carriedPhotos(photos: Photos, before: Report, after: Report): Photos {
   const known = new Map(before.diagnostics.map((diagnostic, at) => [subjectOf(diagnostic), photos[at]]));
   const carried = after.diagnostics.flatMap((diagnostic, at): [string, string][] => {
     const photo = known.get(subjectOf(diagnostic));
     return photo === undefined ? [] : [[String(at), photo]];
   });
-  await keepAll(reportPath, Object.fromEntries(carried));
+  return Object.fromEntries(carried);
+}
+
+export async function carryPhotos(reportPath: string, before: Report, after: Report): Promise<void> {
+  await keepAllPhotos(reportPath, carriedPhotos(await photosBeside(reportPath), before, after));
 }
 
 function subjectOf({ evaluation, code, fields }: Report['diagnostics'][number]): string {

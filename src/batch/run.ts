@@ -210,6 +210,7 @@ const NOTHING_DONE: Done = {
   counts: NO_COUNTS,
   forms: 0,
   photos: {},
+  kept: null,
   peak: 0,
   ms: 0,
 };

@@ -3,17 +3,15 @@
 
 import { readFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { standingOf } from '../correct/index.ts';
 import type { Outcome, Sheet } from '../pipeline.ts';
+import type { Correction } from '../record/index.ts';
 import type { Document, Page } from '../tree/index.ts';
 import { picturePath, sheetPath } from './beside.ts';
 import { writeSoon } from './files.ts';
+import type { Kept, PagePicture } from './job.ts';
 import { webpOf } from './picture.ts';
-
-/** A page's picture, as bytes. */
-export interface PagePicture {
-  readonly page: number;
-  readonly bytes: Uint8Array;
-}
+import { entriesOf } from './register.ts';
 
 /** Beyond it a sheet was not made by us: 200,000 cells, the most that are read, come to about 100 MB. */
 const LARGEST = 400_000_000;
@@ -42,9 +40,23 @@ export async function* picturesIn({ trees, forms }: Outcome): AsyncGenerator<Pag
   }
 }
 
+/** Null where there is no form. */
+function sheetIn({ sheet, forms }: Outcome): Uint8Array | null {
+  return sheet === null || forms.length === 0 ? null : sheetBytes(sheet);
+}
+
+/** All of it at once, for who keeps it elsewhere than in files. */
+export async function keptOf(outcome: Outcome, corrections: readonly Correction[]): Promise<Kept> {
+  const pictures: PagePicture[] = [];
+  for await (const picture of picturesIn(outcome)) pictures.push(picture);
+  const entries = entriesOf(outcome.report, standingOf(corrections).length);
+  return { sheet: sheetIn(outcome), pictures, entries };
+}
+
 export async function keepSheet(outcome: Outcome, reportPath: string): Promise<void> {
-  if (outcome.sheet === null || outcome.forms.length === 0) return;
-  await writeSoon(sheetPath(reportPath), sheetBytes(outcome.sheet));
+  const sheet = sheetIn(outcome);
+  if (sheet === null) return;
+  await writeSoon(sheetPath(reportPath), sheet);
   for await (const { page, bytes } of picturesIn(outcome))
     await writeSoon(picturePath(reportPath, page), bytes);
 }

@@ -2,14 +2,26 @@
 // Surprise: the journal's lines carry no key, so that a later `run` into the same folder reads everything again rather than trusting other machines' settings.
 
 import { Command } from 'commander';
-import { writeWhole } from '../batch/files.ts';
+import { correctionsPath, picturePath, sheetPath } from '../batch/beside.ts';
+import { correctionLines, correctionsBeside } from '../batch/corrections.ts';
+import { writeSoon, writeWhole } from '../batch/files.ts';
 import type { Line } from '../batch/journal.ts';
 import { lock, Occupied } from '../batch/lock.ts';
 import { markFresh, Outputs } from '../batch/outputs.ts';
+import { keepAllPhotos } from '../batch/photos.ts';
 import { Results } from '../batch/results.ts';
 import { compareText } from '../batch/walk.ts';
 import { addressOf, Database } from '../database/index.ts';
-import { type ResultLine, resultLines, storedReport } from '../queue/index.ts';
+import {
+  correctionsOf,
+  type ResultLine,
+  resultLines,
+  storedPages,
+  storedPicture,
+  storedReport,
+  storedSheet,
+} from '../queue/index.ts';
+import type { Correction } from '../record/index.ts';
 import { addressGiven, databaseOption, toldWhere } from './database.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { print } from './streams.ts';
@@ -54,7 +66,7 @@ async function collectInto(out: string, found: readonly ResultLine[], database: 
     const kept = new Set<string>();
     for (const [turn, line] of found.entries()) {
       const path = line.status === 'duplicate' ? null : results.reportOf(line.name, line.sha256);
-      if (path !== null) await writeWhole(path, await storedReport(database, line.sha256));
+      if (path !== null) await collectOne(database, line.sha256, path);
       if (path !== null) kept.add(path);
       await outputs.add(turn, path);
     }
@@ -70,3 +82,29 @@ async function collectInto(out: string, found: readonly ResultLine[], database: 
 function journalLine({ milliseconds, programVersion, ...line }: ResultLine): Line {
   return { ...line, ms: milliseconds, key: '', version: programVersion };
 }
+
+/** Corrections first: a report that is older than they are would count as one that did not take them in. */
+async function collectOne(database: Database, sha256: string, path: string): Promise<void> {
+  await collectCorrections(await correctionsOf(database, sha256), path);
+  const seen = await storedSheet(database, sha256);
+  if (seen !== null) {
+    await writeSoon(sheetPath(path), seen.sheet);
+    for (const page of await storedPages(database, sha256)) {
+      const picture = await storedPicture(database, sha256, page);
+      if (picture !== null) await writeSoon(picturePath(path, page), picture);
+    }
+  }
+  await keepAllPhotos(path, JSON.parse(seen?.photos ?? '{}'));
+  await writeWhole(path, await storedReport(database, sha256));
+}
+
+/** What was corrected in the folder itself and not in the database would be lost: then the folder is not written to. */
+async function collectCorrections(stored: readonly Correction[], path: string): Promise<void> {
+  const lines = correctionLines(stored);
+  const there = correctionLines(await correctionsBeside(path));
+  if (!lines.startsWith(there)) throw new UsageError(`${correctionsPath(path)}: ${OWN_CORRECTIONS}`);
+  if (lines !== there) await writeWhole(correctionsPath(path), lines);
+}
+
+const OWN_CORRECTIONS =
+  '此文件夹中另有更正，请换一个 --out (the folder has corrections of its own; choose another --out)';

@@ -2,10 +2,10 @@
 
 import { isAbsolute, join, sep } from 'node:path';
 import { fatalReport } from '../batch/fatal.ts';
-import { type Answer, type Content, type Failed, type Manner, NO_COUNTS } from '../batch/job.ts';
+import { type Answer, type Content, type Done, type Failed, type Manner, NO_COUNTS } from '../batch/job.ts';
 import { Pool } from '../batch/pool.ts';
 import { DatabaseProblem } from '../database/index.ts';
-import type { Reader, Reading, Task } from '../queue/index.ts';
+import type { Reader, Reading, Seen, Task } from '../queue/index.ts';
 import { reportJson } from '../write/index.ts';
 
 export class PooledReader implements Reader {
@@ -20,7 +20,9 @@ export class PooledReader implements Reader {
 
   async read(task: Task): Promise<Reading> {
     const content = contentOf(task, this.#shared);
-    const answer = await this.#pool.answer({ kind: 'report', name: task.name, content, into: null });
+    const { name, corrections = [] } = task;
+    const job = { kind: 'report', name, content, into: null, corrections, keeping: true } as const;
+    const answer = await this.#pool.answer(job);
     if (answer.status === 'done' && !isOf(task, answer.text)) return brokenOff(task, CHANGED);
     return readingFrom(task, answer);
   }
@@ -75,8 +77,15 @@ function readingFrom(task: Task, answer: Answer): Reading {
     diagnostics: counts,
     milliseconds: ms,
     peakBytes: peak,
+    seen: seenIn(answer),
   };
 }
+
+function seenIn({ kept, photos }: Done): Seen {
+  return { ...(kept ?? NOTHING_KEPT), photos: JSON.stringify(photos) };
+}
+
+const NOTHING_KEPT = { sheet: null, pictures: [], entries: [] };
 
 function brokenOff({ name, sha256, size }: Task, failed: Failed): Reading {
   const report = fatalReport(name, { sha256, bytes: size }, failed);

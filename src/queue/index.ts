@@ -1,9 +1,8 @@
 // The door of the queue: submitting, working, looking, and taking the results out.
 
+export { correctionsOf } from './corrections.ts';
 export { Queue, type QueueOrder } from './queue.ts';
 export {
-  addCorrection,
-  correctionsOf,
   type ResultLine,
   resultLines,
   type StoredReport,
@@ -11,7 +10,9 @@ export {
   storedReport,
   storedReports,
 } from './results.ts';
+export { storedPages, storedPicture, storedSheet } from './seen.ts';
+export { QueueShelf } from './shelf.ts';
 export { type DeadLetter, deadLetters, type Status, statusOf } from './status.ts';
 export { reviveDead, type SubmitOrder, type SubmitTally, submit } from './submit.ts';
-export type { Content, Reader, Reading, Task } from './task.ts';
+export type { Content, Reader, Reading, Seen, Task } from './task.ts';
 export { Work, type WorkOrder } from './work.ts';

@@ -5,9 +5,11 @@ import { hostname } from 'node:os';
 import type { PoolClient } from 'pg';
 import type { JobAttempt, PgBoss } from 'pg-boss';
 import { type Address, Database, takeStepsIn } from '../database/index.ts';
-import { restored } from '../text/index.ts';
+import { restored, storableJson } from '../text/index.ts';
 import { VERSION } from '../version.ts';
 import { BOSS_SCHEMA, DEAD, READ, RETRIES, startBoss, stopBoss, within } from './boss.ts';
+import { correctionFrom } from './corrections.ts';
+import { keepSeen, NOTHING_SEEN } from './seen.ts';
 import { SCHEMA, STEPS } from './tables.ts';
 import type { Content, Reading, Task } from './task.ts';
 
@@ -34,6 +36,7 @@ interface SourceRow {
   readonly content: Uint8Array | null;
   readonly shared_path: Uint8Array | null;
   readonly state: string;
+  readonly corrections: readonly string[];
 }
 
 interface Payload {
@@ -97,7 +100,8 @@ export class Queue {
 
   async #waiting(hashes: readonly string[]): Promise<ReadonlyMap<string, Task>> {
     const rows = await this.database.query<SourceRow>(
-      `SELECT * FROM ${SCHEMA}.source WHERE sha256 = ANY($1) AND state = 'queued'`,
+      `SELECT s.*, ARRAY(SELECT correction::text FROM ${SCHEMA}.correction c WHERE c.sha256 = s.sha256 ORDER BY number)
+        AS corrections FROM ${SCHEMA}.source s WHERE sha256 = ANY($1) AND state = 'queued'`,
       [hashes],
     );
     return new Map(rows.map((row) => [row.sha256, taskOf(row)]));
@@ -135,7 +139,9 @@ export class Queue {
       attempt.retryCount + 1,
       this.#worker,
       VERSION,
+      reading.seen ? storableJson(reading.seen.entries) : null,
     ]);
+    if (rowCount === 1) await keepSeen(client, task.sha256, reading.seen ?? NOTHING_SEEN);
     return rowCount === 1;
   }
 
@@ -181,12 +187,13 @@ export class Queue {
 const STORING = `WITH first AS (
     UPDATE ${SCHEMA}.source SET state = $2 WHERE sha256 = $1 AND state = 'queued' RETURNING sha256)
   INSERT INTO ${SCHEMA}.result
-    (sha256, report, status, forms, diagnostics, milliseconds, peak_bytes, attempts, worker, program_version)
-  SELECT sha256, $3, $4, $5::integer, $6::jsonb, $7::integer, $8::bigint, $9::integer, $10, $11 FROM first
+    (sha256, report, status, forms, diagnostics, milliseconds, peak_bytes, attempts, worker, program_version,
+      entries)
+  SELECT sha256, $3, $4, $5::integer, $6::jsonb, $7::integer, $8::bigint, $9::integer, $10, $11, $12::jsonb FROM first
   ON CONFLICT (sha256) DO UPDATE SET report = excluded.report, status = excluded.status, forms = excluded.forms,
     diagnostics = excluded.diagnostics, milliseconds = excluded.milliseconds, peak_bytes = excluded.peak_bytes,
     attempts = excluded.attempts, worker = excluded.worker, program_version = excluded.program_version,
-    finished_at = now()`;
+    entries = excluded.entries, finished_at = now()`;
 
 const JOBLESS = `SELECT sha256 FROM ${SCHEMA}.source s WHERE state = 'queued' AND NOT EXISTS (
   SELECT 1 FROM ${BOSS_SCHEMA}.job j WHERE j.name IN ('${READ}', '${DEAD}')
@@ -202,8 +209,14 @@ async function prepare(client: PoolClient): Promise<void> {
   await takeStepsIn(SCHEMA, execute, STEPS, new Date().toISOString());
 }
 
-function taskOf({ sha256, name, bytes, content, shared_path }: SourceRow): Task {
-  return { sha256, name: restored(name), size: Number(bytes), content: contentOf(content, shared_path) };
+function taskOf({ sha256, name, bytes, content, shared_path, corrections }: SourceRow): Task {
+  return {
+    sha256,
+    name: restored(name),
+    size: Number(bytes),
+    content: contentOf(content, shared_path),
+    corrections: corrections.flatMap(correctionFrom),
+  };
 }
 
 /** A check of the table says that it is one of the two. */

@@ -1,4 +1,4 @@
-// The stored reports, and the corrections beside them.
+// The stored reports, one by one and as a list.
 // Surprise: reports are handed out a page at a time by hash, so that a million of them need no memory and a load can go on beside the workers.
 
 import type { Database } from '../database/index.ts';
@@ -106,21 +106,4 @@ export async function storedContent(database: Database, sha256: string): Promise
     [sha256],
   );
   return row?.content ?? null;
-}
-
-/** A correction is added; none is ever changed. The caller makes its texts storable. */
-export async function addCorrection(database: Database, sha256: string, correction: string): Promise<void> {
-  await database.query(`INSERT INTO ${SCHEMA}.correction (sha256, correction) VALUES ($1, $2::jsonb)`, [
-    sha256,
-    correction,
-  ]);
-}
-
-/** In the order in which they were made. */
-export async function correctionsOf(database: Database, sha256: string): Promise<readonly unknown[]> {
-  const rows = await database.query<{ correction: unknown }>(
-    `SELECT correction FROM ${SCHEMA}.correction WHERE sha256 = $1 ORDER BY number`,
-    [sha256],
-  );
-  return rows.map(({ correction }) => correction);
 }

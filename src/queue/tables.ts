@@ -57,4 +57,26 @@ export const STEPS: readonly Step[] = [
       "COMMENT ON TABLE correction IS '人工更正 what people corrected; never touched by workers'",
     ],
   },
+  {
+    number: 2,
+    statements: [
+      'ALTER TABLE result ADD COLUMN entries jsonb',
+      `CREATE TABLE sheet (
+        sha256 text PRIMARY KEY REFERENCES result ON DELETE CASCADE,
+        sheet bytea NOT NULL,
+        photos text NOT NULL
+      )`,
+      `CREATE TABLE picture (
+        sha256 text NOT NULL REFERENCES result ON DELETE CASCADE,
+        page integer NOT NULL,
+        picture bytea NOT NULL,
+        PRIMARY KEY (sha256, page)
+      )`,
+      'ALTER TABLE sheet ALTER COLUMN sheet SET STORAGE EXTERNAL',
+      'ALTER TABLE picture ALTER COLUMN picture SET STORAGE EXTERNAL',
+      "COMMENT ON COLUMN result.entries IS '列表所示 what the list of the review page says of its forms'",
+      "COMMENT ON TABLE sheet IS '识别所见 what was seen on the paper, for the review page: gzipped JSON'",
+      "COMMENT ON TABLE picture IS '页面图像 scanned pages as WebP, for the review page'",
+    ],
+  },
 ];

@@ -6,17 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NO_COUNTS } from '../../src/batch/job.ts';
-import { addressOf, Database } from '../../src/database/index.ts';
-import {
-  addCorrection,
-  correctionsOf,
-  Queue,
-  type Reader,
-  type Reading,
-  submit,
-  type Task,
-  Work,
-} from '../../src/queue/index.ts';
+import { addressOf } from '../../src/database/index.ts';
+import { Queue, type Reader, type Reading, submit, type Task, Work } from '../../src/queue/index.ts';
 import { diceFrom, startWorker, type WorkerProcess } from '../support/chaos.ts';
 import { fixture, freshFolder, hebiao } from '../support/hebiao.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
@@ -146,18 +137,6 @@ describe('a source', () => {
     expect(tallies.reduce((sum, { queued }) => sum + queued, 0)).toBe(50);
     expect(await postgres.query(url, "SELECT 1 FROM hebiao_pgboss.job WHERE name = 'read'")).toHaveLength(50);
   });
-});
-
-it('keeps corrections beside the reports, in the order in which they were made', async () => {
-  const url = await postgres.fresh();
-  await withQueue(url, (queue) => submit(oneByOne([taskNamed('a')]), queue, ORDER));
-  const database = await Database.at(addressOf(url), 1);
-  try {
-    for (const each of [1, 2]) await addCorrection(database, taskNamed('a').sha256, JSON.stringify({ each }));
-    expect(await correctionsOf(database, taskNamed('a').sha256)).toEqual([{ each: 1 }, { each: 2 }]);
-  } finally {
-    await database.close();
-  }
 });
 
 const SOURCES = Number(process.env.HEBIAO_SOURCES ?? 120);
