@@ -4,8 +4,10 @@
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { reasonOf } from '../batch/content.ts';
+import { exportLabels } from '../batch/labels.ts';
 import { FolderShelf } from '../batch/shelf.ts';
 import { Desk } from '../review/desk.ts';
 import { ReviewServer } from '../review/server.ts';
@@ -41,11 +43,20 @@ export function reviewCommand(end: (code: ExitCode) => void): Command {
 
 async function review(dir: string, options: Options): Promise<ExitCode> {
   const shelf = await shelfAt(dir);
+  if (options.export !== undefined) return exported(shelf, options.export);
   const server = await listening(shelf, options);
   await print(`${server.address}\n`);
   tell('hebiao: 按 Ctrl-C 结束 (Ctrl-C ends it)');
   await toldToStop();
   await server.close();
+  return EXIT.fine;
+}
+
+async function exported(shelf: Shelf, folder: string): Promise<ExitCode> {
+  const count = await exportLabels(shelf, folder).catch((error: unknown) =>
+    refuse(`--export: ${reasonOf(error)}`),
+  );
+  await print(`${count}\t${join(folder, 'labels.ndjson')}\n`);
   return EXIT.fine;
 }
 

@@ -219,6 +219,34 @@ describe('hebiao review', () => {
     expect((await hebiao(['review', made, '--port', '70000'])).code).toBe(2);
   });
 
+  it('exports what was confirmed on a scan as a labelled set', { timeout: 60_000 }, async () => {
+    const out = copyOf(made);
+    const { address, child, ended } = await serving(out);
+    const { origin } = new URL(address);
+    const { entries } = (await (await fetch(`${address}forms.json?q=扫描`)).json()) as {
+      entries: { id: string }[];
+    };
+    const edits = [{ kind: 'text', place: 'p1b2r3c3', to: '242.28' }];
+    const headers = { 'content-type': 'application/json', origin };
+    const body = JSON.stringify({ version: 0, edits });
+    const answer = await fetch(`${address}sources/${entries[0]?.id}/edits`, {
+      method: 'POST',
+      headers,
+      body,
+    });
+    expect(answer.status).toBe(200);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    const labels = join(freshFolder(), 'labels');
+    expect(await hebiao(['review', out, '--export', labels])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^1\t/),
+    });
+    const { file, text } = JSON.parse(readFileSync(join(labels, 'labels.ndjson'), 'utf8'));
+    expect(text).toBe('242.28');
+    expect(existsSync(join(labels, file))).toBe(true);
+  });
+
   it('shows an example', async () => {
     const { code, out } = await hebiao(['review', '--help']);
     expect(code).toBe(0);

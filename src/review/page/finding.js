@@ -11,10 +11,11 @@ const SUM = /-?\d[\d.,…%]*(?:\s[+−×÷-]\s\(?-?\d[\d.,…%]*\)?)+(?:\s=\s-?\
 export function findingOf(diagnostic, does) {
   const { level, code, message, stated, computed } = diagnostic;
   const sentence = said([message.zh, message.en]);
+  const sum = SUM.exec(sentence)?.[0].replace(/[.,]$/, '') ?? null;
   const parts = [
-    make('p', { class: 'message' }, sentence),
+    make('p', { class: 'message' }, elided(sentence, sum)),
     figuresOf(stated, computed),
-    reasonsOf(diagnostic, SUM.exec(sentence)?.[0].replace(/[.,]$/, '') ?? null),
+    reasonsOf(diagnostic, sum),
     groundsOf(diagnostic, does),
     ruleOf(code),
   ];
@@ -25,6 +26,16 @@ export function findingOf(diagnostic, does) {
     title,
     parts.filter((part) => part !== null),
   );
+}
+
+/** Characters from which a sum stands only where it is written out; the sentence keeps its beginning and its end. */
+const LONG_SUM = 60;
+
+function elided(sentence, sum) {
+  if (sum === null || sum.length < LONG_SUM) return sentence;
+  const [terms, result] = sum.split(' = ');
+  const start = terms.split(' ').slice(0, 5).join(' ');
+  return sentence.replace(sum, () => (result === undefined ? `${start} …` : `${start} … = ${result}`));
 }
 
 /** What is printed is worth repeating only beside what it should be. */
@@ -60,7 +71,7 @@ const OPEN_GROUNDS = 4;
 function groundsOf({ because, fields }, does) {
   const others = fields.slice(1).filter((field) => !because.some((ground) => ground.field === field));
   const all = [...because, ...others.map((field) => ({ field, text: '' }))];
-  if (all.length === 0) return null;
+  if (all.every(({ field }) => field === fields[0])) return null;
   const items = all.map(({ field, text }) =>
     make(
       'li',

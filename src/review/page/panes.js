@@ -119,24 +119,24 @@ export function nextButton(pane, from, key) {
 const ASIDE = 8;
 
 function costOf(a, b, [dx, dy]) {
-  const ahead =
-    dx === 0 ? between(a.top, a.bottom, b.top, b.bottom, dy) : between(a.left, a.right, b.left, b.right, dx);
-  if (ahead < 0) return Infinity;
-  const aside = dx === 0 ? gap(a.left, a.right, b.left, b.right) : gap(a.top, a.bottom, b.top, b.bottom);
-  return ahead + ASIDE * aside + offset(a, b, dx) / 1000;
+  const [across, down] = [spanOf(a, b, 'left', 'right'), spanOf(a, b, 'top', 'bottom')];
+  const ahead = dx === 0 ? distanceAhead(down, dy) : distanceAhead(across, dx);
+  const [aside, offset] = dx === 0 ? [gapOf(across), a.left - b.left] : [gapOf(down), a.top - b.top];
+  return ahead + ASIDE * aside + Math.abs(offset) / 1000;
 }
 
-/** How far the near edge of the other is ahead; below 0 where it is not ahead at all. Cells may touch. */
-function between(start, end, otherStart, otherEnd, step) {
-  const middle = (otherStart + otherEnd - start - end) / 2;
-  if (step * middle <= 1) return -1;
-  return Math.max(0, step > 0 ? otherStart - end : start - otherEnd);
+/** Both boxes along one direction. */
+function spanOf(a, b, start, end) {
+  return { from: [a[start], a[end]], to: [b[start], b[end]] };
 }
 
-function gap(start, end, otherStart, otherEnd) {
-  return Math.max(0, otherStart - end, start - otherEnd);
+/** How far the near edge of the other is ahead; infinite where it is not ahead at all. Cells may touch. */
+function distanceAhead({ from, to }, step) {
+  const middle = (to[0] + to[1] - from[0] - from[1]) / 2;
+  if (step * middle <= 1) return Infinity;
+  return Math.max(0, step > 0 ? to[0] - from[1] : from[0] - to[1]);
 }
 
-function offset(a, b, dx) {
-  return dx === 0 ? Math.abs(a.left - b.left) : Math.abs(a.top - b.top);
+function gapOf({ from, to }) {
+  return Math.max(0, to[0] - from[1], from[0] - to[1]);
 }
