@@ -407,3 +407,9 @@ COMMENT ON COLUMN "evidence"."cell" IS '单元格 cell of a sheet';
 COMMENT ON COLUMN "evidence"."path" IS '路径 path in a marked-up document';
 
 COMMENT ON COLUMN "evidence"."confidence" IS '可信度 1 for a text layer; a probability for a scan';
+
+-- migration 2
+
+ALTER TABLE "evidence" ADD COLUMN "corrected" integer;
+
+COMMENT ON COLUMN "evidence"."corrected" IS '更正 1 where a person corrected what was read; else blank';

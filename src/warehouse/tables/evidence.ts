@@ -94,6 +94,13 @@ const COLUMNS: readonly Column<Placed>[] = [
     comment: '可信度 1 for a text layer; a probability for a scan',
     of: ({ evidence }) => evidence.confidence,
   },
+  {
+    name: 'corrected',
+    type: 'integer',
+    comment: '更正 1 where a person corrected what was read; else blank',
+    of: ({ evidence }) => (evidence.corrected ? 1 : null),
+    since: 2,
+  },
 ];
 
 export const EVIDENCE = tableOf(
