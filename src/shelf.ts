@@ -41,6 +41,8 @@ export interface Shelf {
   report(id: string): Promise<Report | null>;
   /** What was seen on the paper, without pictures and before corrections; null where none was kept. */
   sheet(id: string): Promise<Sheet | null>;
+  /** Another text each time a source is read anew. */
+  reading(id: string): Promise<string>;
   /** A scanned page as WebP; the page's points are its pixels, evenly scaled. Null for a page that is no picture. */
   picture(id: string, page: number): Promise<Uint8Array | null>;
   corrections(id: string): Promise<readonly Correction[]>;

@@ -18,6 +18,7 @@ import { withMembers } from './members.ts';
 import { isStale, markFresh, Outputs } from './outputs.ts';
 import { Pool } from './pool.ts';
 import { Results } from './results.ts';
+import { dropSheet } from './sheets.ts';
 import { FolderShelf } from './shelf.ts';
 import { byName, type Found } from './walk.ts';
 
@@ -154,6 +155,7 @@ export class Run {
   async #failed(entry: Entry, facts: ContentFacts, failed: Failed): Promise<void> {
     const report = fatalReport(entry.name, facts, failed);
     const path = facts.sha256 === null ? null : this.#results.reportOf(entry.name, facts.sha256);
+    if (path !== null) await dropSheet(path);
     if (path !== null) await writeWhole(path, reportJson(report));
     const line = { ...this.#lineOf(entry, facts, failed), diagnostics: { ...NO_COUNTS, fatal: 1 } };
     await this.#end(entry, line, { report: path ?? report, kept: false });

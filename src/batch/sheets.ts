@@ -1,7 +1,7 @@
 // What was seen of a source, kept beside its report: the recognized tree, and a scan's pages as pictures a person can read.
 // Surprise: words that a page had before its tables were found, and its grey pixels, are left out; nothing after `recognize` asks for them.
 
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { standingOf } from '../correct/index.ts';
 import type { Outcome, Sheet } from '../pipeline.ts';
@@ -55,10 +55,23 @@ export async function keptOf(outcome: Outcome, corrections: readonly Correction[
 
 export async function keepSheet(outcome: Outcome, reportPath: string): Promise<void> {
   const sheet = sheetIn(outcome);
-  if (sheet === null) return;
+  if (sheet === null) return dropSheet(reportPath);
   await writeSoon(sheetPath(reportPath), sheet);
   for await (const { page, bytes } of picturesIn(outcome))
     await writeSoon(picturePath(reportPath, page), bytes);
+}
+
+/** What an earlier reading saw is gone when a later one comes to nothing. */
+export async function dropSheet(reportPath: string): Promise<void> {
+  await rm(sheetPath(reportPath), { force: true });
+}
+
+/** Changes when a source is read again. */
+export function sheetState(reportPath: string): Promise<string> {
+  return stat(sheetPath(reportPath), { bigint: true }).then(
+    ({ mtimeNs, ino }) => `${mtimeNs} ${ino}`,
+    () => '',
+  );
 }
 
 /** Null where none was kept, or it was spoiled: the source can be read again. */

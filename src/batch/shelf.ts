@@ -18,7 +18,7 @@ import { carryPhotos } from './photos.ts';
 import { registered } from './register.ts';
 import { Results } from './results.ts';
 import { settleOutputs } from './settle.ts';
-import { sheetBeside } from './sheets.ts';
+import { sheetBeside, sheetState } from './sheets.ts';
 import { Shelved } from './shelved.ts';
 
 export class FolderShelf implements Shelf {
@@ -58,6 +58,11 @@ export class FolderShelf implements Shelf {
   async sheet(id: string): Promise<Sheet | null> {
     const path = await this.#pathOf(id);
     return path === null ? null : sheetBeside(path);
+  }
+
+  async reading(id: string): Promise<string> {
+    const path = await this.#pathOf(id);
+    return path === null ? '' : sheetState(path);
   }
 
   async picture(id: string, page: number): Promise<Uint8Array | null> {

@@ -55,6 +55,14 @@ export class QueueShelf implements Shelf {
     return stored && sheetFrom(stored.sheet);
   }
 
+  async reading(id: string): Promise<string> {
+    const [row] = await this.#database.query<{ at: string }>(
+      `SELECT finished_at::text AS at FROM ${SCHEMA}.result WHERE sha256 >= $1 AND sha256 < $1 || 'g' LIMIT 1`,
+      [id],
+    );
+    return row?.at ?? '';
+  }
+
   async picture(id: string, page: number): Promise<Uint8Array | null> {
     const sha256 = await this.#hashOf(id);
     return sha256 === null ? null : storedPicture(this.#database, sha256, page);

@@ -57,7 +57,7 @@ export class Desk {
 
   /** What would be set aside is better refused while the person is there. */
   async #withAdded(opened: Opened, sheet: Sheet, added: readonly Correction[]): Promise<Opened> {
-    const next = await openedAs(opened.id, sheet, [...opened.corrections, ...added]);
+    const next = await openedAs(opened, sheet, [...opened.corrections, ...added]);
     const before = new Set(notesIn(opened).map(({ message }) => message.zh));
     const aside = notesIn(next).find(({ message }) => !before.has(message.zh));
     if (aside) throw new EditRefusal(aside.message);
@@ -66,10 +66,15 @@ export class Desk {
 
   async #open(id: string): Promise<Opened | null> {
     const known = this.#opened.get(id);
-    const isCurrent = known && (await this.#shelf.corrections(id)).length === known.corrections.length;
-    const opened = isCurrent ? known : await openedFrom(this.#shelf, id);
+    const opened = known && (await this.#isCurrent(known)) ? known : await openedFrom(this.#shelf, id);
     if (opened) this.#keep(opened);
     return opened;
+  }
+
+  /** Nobody else has corrected it since, and no run has read it again. */
+  async #isCurrent({ id, reading, corrections }: Opened): Promise<boolean> {
+    const [now, { length }] = await Promise.all([this.#shelf.reading(id), this.#shelf.corrections(id)]);
+    return now === reading && length === corrections.length;
   }
 
   #keep(opened: Opened): void {

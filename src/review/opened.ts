@@ -14,6 +14,8 @@ import type { SourceView } from './view.ts';
 
 export interface Opened {
   readonly id: string;
+  /** The reading of the source that it comes from. */
+  readonly reading: string;
   readonly sheet: Sheet | null;
   readonly corrections: readonly Correction[];
   readonly report: Report;
@@ -26,21 +28,33 @@ const NO_TREE: Document = { type: 'document', carrier: 'text', pages: [] };
 
 /** Null where the shelf has no such source. */
 export async function openedFrom(shelf: Shelf, id: string): Promise<Opened | null> {
+  const reading = await shelf.reading(id);
   const [sheet, corrections] = await Promise.all([shelf.sheet(id), shelf.corrections(id)]);
-  if (sheet !== null) return openedAs(id, sheet, corrections);
+  if (sheet !== null) return openedAs({ id, reading }, sheet, corrections);
   const report = await shelf.report(id);
-  return report && { id, sheet, corrections, report, forms: [], tree: NO_TREE, spots: new Spots([]) };
+  return report && { id, reading, sheet, corrections, report, ...NOTHING_SEEN };
 }
 
+const NOTHING_SEEN = { forms: [], tree: NO_TREE, spots: new Spots([]) };
+
 export async function openedAs(
-  id: string,
+  { id, reading }: Pick<Opened, 'id' | 'reading'>,
   sheet: Sheet,
   corrections: readonly Correction[],
 ): Promise<Opened> {
   const { report, forms } = await outcomeOfSheet(sheet, corrections);
   const { value: corrected } = await heard(correctTexts(sheet.tree, corrections));
   const { tree } = corrected;
-  return { id, sheet, corrections, report, forms, tree, spots: new Spots(spotsOf(sheet.tree, tree)) };
+  return {
+    id,
+    reading,
+    sheet,
+    corrections,
+    report,
+    forms,
+    tree,
+    spots: new Spots(spotsOf(sheet.tree, tree)),
+  };
 }
 
 export function viewOf(opened: Opened, isReadOnly: boolean): SourceView {

@@ -237,6 +237,17 @@ describe('a source whose content changed', () => {
   });
 });
 
+it('a source that was read again meanwhile is opened anew', async () => {
+  const desk = await deskAt();
+  const before = await opened(desk, 's1.txt');
+  await ran(folder, out, true);
+  const sheets = join(out, '.sheets');
+  const [sheet = ''] = readdirSync(sheets).filter((name) => name.startsWith('s1'));
+  rmSync(join(sheets, sheet));
+  expect(before.editable).toBe(true);
+  expect((await desk.view(before.id))?.editable).toBe(false);
+});
+
 describe('the list', () => {
   it('is by need, and by what is asked for', async () => {
     const desk = await deskAt();
