@@ -90,6 +90,12 @@ function powerOf(printed: Printed, { amountUnit }: Evaluation): number | null {
   return powerOfUnit(unitIn(printed.text) ?? unitIn(amountUnit?.value ?? '') ?? '');
 }
 
+/** The table's side of a contradiction as a reader of both would write it. */
+export function tableText({ claim, table }: Contradiction, { amountUnit }: Evaluation): string {
+  if (claim.power === null) return `${table.value}%`;
+  return unitIn(table.text) === null ? `${table.value}${amountUnit?.value ?? ''}` : table.text;
+}
+
 export function measuredClaim({ value, power }: Claim): Measured {
   return { value, power: power ?? 0 };
 }

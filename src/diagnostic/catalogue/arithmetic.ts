@@ -82,8 +82,8 @@ export const ARITHMETIC_CODES = {
     level: 'error',
     title: { zh: '文字与表格不符', en: 'The prose contradicts the table' },
     sentence: {
-      zh: '文字写“{quote}”，而表中{quantity}为 {computed}{why}。',
-      en: 'The prose says “{quote}”, while the table states {computed} as its {quantity}{why}.',
+      zh: '文字写“{quote}”，而表中{quantity}为 {table}{why}。',
+      en: 'The prose says “{quote}”, while the table states “{table}” as its {quantity}{why}.',
     },
     source: SOURCES.practice,
     example: {

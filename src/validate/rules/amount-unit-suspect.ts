@@ -5,26 +5,25 @@
 import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import { exact, type Ratio } from '../../number/index.ts';
 import { boundOf, type Profile } from '../../record/profile.ts';
-import { contradictionsOf } from '../claims.ts';
+import { contradictionsOf, tableText } from '../claims.ts';
 import { baseValue, powerOfUnit, unitIn } from '../money.ts';
-import { groundsOf, type Printed, present, type Rule, type Subject, totalLine } from '../subject.ts';
+import { groundsOf, present, type Rule, type Subject, totalLine } from '../subject.ts';
 
 export const amountUnitSuspect: Rule = function* (subject) {
   const { evaluation } = subject;
-  for (const { claim, table, isUnit } of contradictionsOf(evaluation)) {
-    if (!isUnit) continue;
+  for (const found of contradictionsOf(evaluation).filter(({ isUnit }) => isUnit)) {
+    const { claim, table } = found;
     yield diagnosticOf('amount-unit-suspect', {
       fields: [table.field, claim.stated.field],
       stated: String(table.value),
       because: [...groundsOf([table]), { field: claim.stated.field, text: claim.quote }],
-      words: { what: apart(claim.quote, table, evaluation.amountUnit?.value ?? '') },
+      words: { what: apart(claim.quote, tableText(found, evaluation)) },
     });
   }
   yield* absurdTotals(subject);
 };
 
-function apart(quote: string, table: Printed, unit: string): Message {
-  const printed = unitIn(table.text) === null ? `${table.value}${unit}` : table.text;
+function apart(quote: string, printed: string): Message {
   return {
     zh: `文字写“${quote}”，表中为 ${printed}，恰差一万倍`,
     en: `The prose says “${quote}”, the table “${printed}”: exactly ten thousand times apart`,

@@ -5,7 +5,7 @@
 import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import { type Decimal, type Ratio, sameValue } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
-import { type Contradiction, claimsOf, contradictionsOf, measuredClaim } from '../claims.ts';
+import { type Contradiction, claimsOf, contradictionsOf, measuredClaim, tableText } from '../claims.ts';
 import { agree, baseValue, powerOfUnit } from '../money.ts';
 import { percentOf } from '../percent.ts';
 import type { Topic } from '../prose.ts';
@@ -35,7 +35,8 @@ function isOfInitialBudget(evaluation: Evaluation, { claim }: Contradiction): bo
   return rate !== null && verdictOf(rate, claim.value, claim.value.places).fits;
 }
 
-function mismatch(evaluation: Evaluation, { claim, table }: Contradiction): Diagnostic {
+function mismatch(evaluation: Evaluation, found: Contradiction): Diagnostic {
+  const { claim, table } = found;
   const basis = claim.topic === 'executionRate' ? rateBasis(evaluation) : null;
   const verdict = basis ? rateVerdict(basis.rate, claim.value, table.value) : UNEXPLAINED;
   return diagnosticOf('narrative-mismatch', {
@@ -50,6 +51,7 @@ function mismatch(evaluation: Evaluation, { claim, table }: Contradiction): Diag
     words: {
       quote: claim.quote,
       quantity: NAMES[claim.topic],
+      table: tableText(found, evaluation),
       why: basis ? withSum(basis.written, whyOf(verdict.explanation)) : same(''),
     },
   });
