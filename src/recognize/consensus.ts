@@ -45,8 +45,9 @@ export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   return fused(mended(readingsOf(general, NUMERIC)), mended(readingsOf(glyphs)));
 }
 
-/** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5. */
+/** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5; or a lone letter, which no form prints, for a digit: q. */
 function isBrokenNumber(text: string): boolean {
+  if (/^[A-Za-z]$/.test(text)) return /\d/.test(signOf(text) ?? '');
   return /[\d!|]/.test(text) && !/[\p{Script=Han}A-Za-z]/u.test(text);
 }
 

@@ -9,10 +9,11 @@ import { isSigns } from './alphabet.ts';
 import { withColumns } from './columns.ts';
 import { consensusOf, withThird } from './consensus.ts';
 import { cutOf, type PageInk } from './crop.ts';
-import type { Crop } from './engine.ts';
+import type { Crop, Lattice } from './engine.ts';
 import { type Engines, engines } from './engines/index.ts';
 import { ModelFault } from './engines/models.ts';
 import { linesIn, printHeight } from './lines.ts';
+import { withPrintedWidths } from './marks.ts';
 
 /** A number less sure than this is shown to a third engine. Measured: of the wrong ones nine in ten lie below it. */
 const DOUBTFUL = 0.97;
@@ -93,11 +94,20 @@ async function readingsAt(places: readonly Place[], opened: Engines): Promise<(r
   const glyphs = await opened.glyphs.read(cuts);
   const readings = cuts.map((_, at) => consensusOf({ general: general[at] ?? [], glyphs: glyphs[at] ?? [] }));
   const doubtful = cuts.flatMap((_, at) => (isDoubtful(readings[at] ?? []) ? [at] : []));
-  if (doubtful.length === 0) return readings;
-  const third = await (await opened.numbers()).read(doubtful.flatMap((at) => cuts[at] ?? []));
+  const third =
+    doubtful.length === 0
+      ? []
+      : await (await opened.numbers()).read(doubtful.flatMap((at) => cuts[at] ?? []));
   for (const [place, at] of doubtful.entries())
     readings[at] = withThird(readings[at] ?? [], third[place] ?? []);
-  return readings;
+  return readings.map((all, at) => printed(all, general[at] ?? [], cuts[at]));
+}
+
+/** The likeliest reading with its marks as wide as they are printed. */
+function printed(readings: readonly Reading[], lattice: Lattice, cut: Crop | undefined): readonly Reading[] {
+  const [best, ...others] = readings;
+  if (!best || !cut) return readings;
+  return [{ ...best, text: withPrintedWidths(best.text, lattice, cut) }, ...others];
 }
 
 /** A number, not a sign alone, of which the engines are not sure. */

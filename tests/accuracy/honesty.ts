@@ -20,7 +20,7 @@ interface Told {
   readonly face: string;
   readonly code: string | null;
   readonly field: string | null;
-  readonly found: 'error' | 'doubt' | 'none' | null;
+  readonly found: 'error' | 'doubt' | 'warning' | 'none' | null;
   readonly others: readonly string[];
   readonly milliseconds: number;
 }
@@ -67,7 +67,8 @@ async function pictureOf(form: DrawnForm, seed: number) {
 
 function worst(levels: readonly string[]): Told['found'] {
   if (levels.includes('error')) return 'error';
-  return levels.includes('doubt') ? 'doubt' : 'none';
+  if (levels.includes('doubt')) return 'doubt';
+  return levels.includes('warning') ? 'warning' : 'none';
 }
 
 async function toldOf(seed: number): Promise<Told> {
@@ -112,7 +113,7 @@ console.log(
   `forms that add up: ${clean.length}, with an error told: ${clean.filter(({ others }) => others.length > 0).length}`,
 );
 console.log(
-  `with one wrong number: ${wrong.length}, told as error ${share('error')}, as doubt ${share('doubt')}, not told ${share('none')}`,
+  `with one wrong number: ${wrong.length}, told as error ${share('error')}, as doubt ${share('doubt')}, as warning ${share('warning')}, not told ${share('none')}`,
 );
 console.log(
   `of these with another error told besides: ${wrong.filter(({ others }) => others.length > 0).length}`,

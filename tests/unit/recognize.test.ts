@@ -9,6 +9,7 @@ import { readingsOf } from '../../src/recognize/decode.ts';
 import type { Lattice } from '../../src/recognize/engine.ts';
 import { recognize } from '../../src/recognize/index.ts';
 import { linesIn } from '../../src/recognize/lines.ts';
+import { withPrintedWidths } from '../../src/recognize/marks.ts';
 import {
   type Box,
   cellOf,
@@ -92,6 +93,11 @@ describe('consensus', () => {
     expect(readings[0]?.probability).toBeLessThan(0.9);
   });
 
+  it('reads a lone letter as the digit that it looks like', () => {
+    const unsure = lattice({ '\uFFFD': 0.9 });
+    expect(consensusOf({ general: lattice({ q: 0.9 }), glyphs: unsure })[0]?.text).toBe('9');
+  });
+
   it('lets a third engine choose, but bring in nothing', () => {
     const readings = [
       { text: '4', probability: 0.55 },
@@ -99,6 +105,37 @@ describe('consensus', () => {
     ];
     expect(withThird(readings, lattice({ 9: 0.9 }))[0]?.text).toBe('9');
     expect(withThird(readings, lattice({ 7: 1 }))[0]?.text).toBe('4');
+  });
+});
+
+describe('marks of two widths', () => {
+  /** Characters of 20 × 20 pixels with a low mark between them and so much white on either side of it. */
+  const crop = (before: number, after: number) => {
+    const width = 70 + before + after;
+    const pixels = new Uint8Array(width * 24).fill(255);
+    const ink = (x: number, y: number, w: number, h: number) => {
+      for (let row = y; row < y + h; row++) pixels.fill(0, row * width + x, row * width + x + w);
+    };
+    ink(2, 2, 20, 20);
+    ink(24, 2, 20, 20);
+    ink(44 + before, 16, 3, 6);
+    ink(47 + before + after, 2, 20, 20);
+    return { width, height: 24, pixels, print: 20 };
+  };
+  const line = (before: number, width: number): Lattice =>
+    [
+      ['甲', 12],
+      ['乙', 34],
+      ['，', 45 + before],
+      ['丙', width - 13],
+    ].map(([char, x]) => ({ at: Number(x) / width, choices: [{ char: String(char), probability: 1 }] }));
+
+  it.each([
+    [2, 15, '甲乙，丙'],
+    [2, 4, '甲乙,丙'],
+  ])('with %i and %i pixels of white read %s', (before, after, text) => {
+    const picture = crop(before, after);
+    expect(withPrintedWidths('甲乙，丙', line(before, picture.width), picture)).toBe(text);
   });
 });
 
