@@ -11,7 +11,7 @@ import type { Entry } from '../shelf.ts';
 import { HASH_DIGITS, reportJson } from '../write/index.ts';
 import { partialOf, writeWhole } from './files.ts';
 import type { Counts } from './job.ts';
-import { type Line, linesText } from './journal.ts';
+import { Journal, type Line } from './journal.ts';
 
 /** One report. `file` is its name under reports/; a source that could not be opened has none, and its report stands here. */
 export interface Registered {
@@ -70,10 +70,11 @@ export function countsOfAll(entries: readonly Entry[]): Counts {
   return total;
 }
 
-/** Of the journal that belongs to a register. */
-export function stampOf(journal: string | readonly Line[]): string {
-  const text = typeof journal === 'string' ? journal : linesText(journal);
-  return createHash('sha256').update(text).digest('hex');
+/** Of the journal that belongs to a register; times are left out, so that two runs over the same sources leave the same bytes. */
+export function stampOf(journal: readonly Line[]): string {
+  const hash = createHash('sha256');
+  for (const { ms: _, peakBytes: __, ...line } of journal) hash.update(`${JSON.stringify(line)}\n`);
+  return hash.digest('hex');
 }
 
 export function registerPath(out: string): string {
@@ -83,10 +84,9 @@ export function registerPath(out: string): string {
 /** Null where it is absent or of another journal: then it must be made from the reports. */
 export async function registerOf(out: string): Promise<readonly Registered[] | null> {
   const text = await readFile(registerPath(out), 'utf8').catch(() => '');
-  const journal = await readFile(join(out, 'journal.ndjson'), 'utf8').catch(() => '');
   const lines = text.split('\n').flatMap(lineFrom);
   const stamp = lines.findLast((line) => 'stamp' in line);
-  if (stamp === undefined || stamp.stamp !== stampOf(journal)) return null;
+  if (stamp === undefined || stamp.stamp !== stampOf(await new Journal(out).lines())) return null;
   const last = new Map<string, Registered>();
   for (const line of lines) if (!('stamp' in line)) last.set(line.file ?? ` ${line.name}`, line);
   return [...last.values()];

@@ -5,7 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { reportFrom } from '../write/index.ts';
 import { correctionsBeside } from './corrections.ts';
-import { linesInOrder } from './journal.ts';
+import { Journal, linesInOrder } from './journal.ts';
 import { isOccupied } from './lock.ts';
 import {
   addRegistered,
@@ -76,7 +76,7 @@ export class Shelved {
   async #made(): Promise<readonly Registered[] | null> {
     const occupied = await isOccupied(this.#out);
     if (occupied && this.#all.size > 0) return null;
-    const journal = await textAt(join(this.#out, 'journal.ndjson'));
+    const journal = await new Journal(this.#out).lines();
     const lines: Registered[] = [];
     for (const path of await reportsIn(this.#out)) lines.push(...(await registeredAt(path)));
     if (!occupied) await writeRegister(this.#out, lines, stampOf(journal)).catch(() => {}); // a read-only folder
@@ -94,10 +94,6 @@ function stateOf(path: string): Promise<string> {
     ({ mtimeNs, size, ino }) => `${mtimeNs} ${size} ${ino}`,
     () => '-',
   );
-}
-
-function textAt(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => '');
 }
 
 async function reportsIn(out: string): Promise<readonly string[]> {

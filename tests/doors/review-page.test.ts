@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '../../src/batch/journal.ts';
 import { stampOf, writeRegister } from '../../src/batch/register.ts';
 import type { Entry } from '../../src/shelf.ts';
 import { CHROMIUM, goToForm, hasBrowser, openedAt, PATIENCE } from '../support/review/browser.ts';
@@ -197,6 +198,5 @@ async function addForms(out: string, count: number): Promise<void> {
     };
     return { name: entry.name, file: `${at}.json`, report: null, version: 0, entries: [entry] };
   });
-  const journal = readFileSync(join(out, 'journal.ndjson'), 'utf8');
-  await writeRegister(out, [...own, ...more], stampOf(journal));
+  await writeRegister(out, [...own, ...more], stampOf(await new Journal(out).lines()));
 }
