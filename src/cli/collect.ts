@@ -14,6 +14,7 @@ import { compareText } from '../batch/walk.ts';
 import { addressOf, Database } from '../database/index.ts';
 import {
   correctionsOf,
+  prepareTables,
   type ResultLine,
   resultLines,
   storedPages,
@@ -45,6 +46,7 @@ export function collectCommand(end: (code: ExitCode) => void): Command {
 async function collect({ database: given, out }: Options): Promise<ExitCode> {
   const database = await Database.at(addressOf(addressGiven(given)), 1);
   try {
+    await prepareTables(database);
     const found = (await resultLines(database)).toSorted((a, b) => compareText(a.name, b.name));
     await collectInto(out, found, database);
     await print(`collected\t${found.length}\n`);

@@ -9,10 +9,13 @@ import { Command, InvalidArgumentError } from 'commander';
 import { reasonOf } from '../batch/content.ts';
 import { exportLabels } from '../batch/labels.ts';
 import { FolderShelf } from '../batch/shelf.ts';
+import { addressOf, Database } from '../database/index.ts';
+import { prepareTables, QueueShelf } from '../queue/index.ts';
 import { Desk } from '../review/desk.ts';
 import { ReviewServer } from '../review/server.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Language } from '../write/index.ts';
+import { addressGiven, databaseOption, toldWhere } from './database.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { languageOption } from './options.ts';
 import { print, tell } from './streams.ts';
@@ -23,12 +26,17 @@ interface Options {
   readonly lang: Language;
   readonly readOnly?: true;
   readonly export?: string;
+  readonly database?: string;
 }
 
 export function reviewCommand(end: (code: ExitCode) => void): Command {
   return new Command('review')
     .description('复核页面：对照原件处理存疑、更正读法 the review page: settle doubts beside the paper')
-    .argument('<dir>', 'run 的结果文件夹 what a run left under --out')
+    .argument(
+      '[dir]',
+      'run 的结果文件夹；不给则取 --database 中的结果 what a run left under --out; without it, the results in --database',
+    )
+    .addOption(databaseOption())
     .option('--port <number>', '端口，0 为任一空闲端口 port; 0 takes a free one', portNumber, 0)
     .option('--by <name>', '更正人 who corrects', userInfo().username)
     .option('--read-only', '只看不改 nothing can be corrected')
@@ -38,11 +46,26 @@ export function reviewCommand(end: (code: ExitCode) => void): Command {
     )
     .addOption(languageOption())
     .addHelpText('after', '\n例 Example:\n  hebiao review out --by 王芳\n  hebiao review out --export labels')
-    .action(async (dir: string, options: Options) => end(await review(dir, options)));
+    .action(async (dir: string | undefined, options: Options) =>
+      end(await toldWhere(() => review(dir, options))),
+    );
 }
 
-async function review(dir: string, options: Options): Promise<ExitCode> {
-  const shelf = await shelfAt(dir);
+async function review(dir: string | undefined, options: Options): Promise<ExitCode> {
+  if (dir !== undefined) return reviewOf(await shelfAt(dir), options);
+  const database = await Database.at(addressOf(addressGiven(options.database)), CONNECTIONS);
+  try {
+    await prepareTables(database);
+    return await reviewOf(new QueueShelf(database), options);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A page asks for a few things at once. */
+const CONNECTIONS = 4;
+
+async function reviewOf(shelf: Shelf, options: Options): Promise<ExitCode> {
   if (options.export !== undefined) return exported(shelf, options.export);
   const server = await listening(shelf, options);
   await print(`${server.address}\n`);

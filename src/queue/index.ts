@@ -1,7 +1,7 @@
 // The door of the queue: submitting, working, looking, and taking the results out.
 
 export { correctionsOf } from './corrections.ts';
-export { Queue, type QueueOrder } from './queue.ts';
+export { prepareTables, Queue, type QueueOrder } from './queue.ts';
 export {
   type ResultLine,
   resultLines,

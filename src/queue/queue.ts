@@ -59,7 +59,7 @@ export class Queue {
   static async open(address: Address, order: QueueOrder): Promise<Queue> {
     const database = await Database.at(address, order.connections);
     try {
-      await database.within((client) => prepare(client));
+      await prepareTables(database);
       const name = `${hostname()}:${process.pid}`;
       return new Queue(database, await startBoss(database, { ...order, name }), name);
     } catch (error) {
@@ -201,6 +201,11 @@ const JOBLESS = `SELECT sha256 FROM ${SCHEMA}.source s WHERE state = 'queued' AN
 
 export function jobFor(sha256: string, heartbeatSeconds = DEFAULT_HEARTBEAT_SECONDS) {
   return { data: { sha256 }, heartbeatSeconds };
+}
+
+/** Makes what is missing, or what an older program did not know. Where all is there it needs no rights to do so. */
+export function prepareTables(database: Database): Promise<void> {
+  return database.within((client) => prepare(client));
 }
 
 async function prepare(client: PoolClient): Promise<void> {

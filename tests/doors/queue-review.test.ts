@@ -1,5 +1,7 @@
 // The review desk over the database: edits, conflicts, what workers make of them, and the folder that is collected afterwards.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -15,6 +17,7 @@ import { contentsOf } from '../support/ran.ts';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const SCAN = new URL('../support/scan/pictures/fax-2.png', import.meta.url);
+const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
 const RATE = '/funding/0/executionRate';
 
 let postgres: Postgres;
@@ -92,6 +95,23 @@ it('takes none while a worker reads, who takes in those that are there', async (
   expect(await opened('s1.txt', new Desk(new QueueShelf(database)))).toEqual(before);
   const { entries } = await desk.listing({ offset: 0, limit: 1, q: 's1' });
   expect(entries).toMatchObject([{ corrected: 1 }]);
+});
+
+it('is served from the database, and gives its labels', async () => {
+  const child = spawn(process.execPath, [CLI, 'review', '--by', '王芳'], {
+    env: { ...process.env, HEBIAO_DATABASE: url },
+  });
+  const ended = once(child, 'close');
+  const [said] = await once(child.stdout, 'data');
+  const { total } = (await (await fetch(`${`${said}`.trim()}forms.json`)).json()) as { total: number };
+  expect(total).toBe(3);
+  child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+  const labels = join(freshFolder(), 'labels');
+  expect(await call('review', '--export', labels)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^0\t/),
+  });
 });
 
 it('is collected with its corrections, to go on in the folder', async () => {
