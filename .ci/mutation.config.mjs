@@ -13,7 +13,7 @@ export default {
   incrementalFile: 'out/mutation/incremental.json',
   tempDirName: 'out/mutation/sandbox',
   // Its reader of tsconfig.json does not know TypeScript 7, and nothing here needs one.
-  ignorePatterns: ['out', 'dist', 'fixtures', 'bench', 'docs', 'schemas', 'tsconfig*.json'],
+  ignorePatterns: ['out', 'dist', 'bench', 'docs', 'schemas', 'tsconfig*.json'],
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
   jsonReporter: { fileName: 'out/mutation/mutation.json' },

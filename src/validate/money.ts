@@ -42,7 +42,7 @@ function precision({ value, power }: Measured): number {
   return power - value.places;
 }
 
-/** Equal where they are equally precise; else nearer than one unit of the coarser. Only 0 agrees with 0. */
+/** Nearer than one unit of the coarser, which makes equally precise ones equal. Only 0 agrees with 0. */
 export function agree(a: Measured, b: Measured): boolean {
   return match(a, b, (gap, unit) => exact.compare(gap, unit) < 0);
 }
@@ -56,7 +56,6 @@ export function rounds(a: Measured, b: Measured): boolean {
 function match(a: Measured, b: Measured, isSmall: (gap: Ratio, unit: Ratio) => boolean): boolean {
   if (a.value.units === 0n || b.value.units === 0n) return a.value.units === b.value.units;
   const gap = exact.absolute(exact.subtract(baseValue(a), baseValue(b)));
-  if (precision(a) === precision(b)) return gap.numerator === 0n;
   return isSmall(gap, tenTo(Math.max(precision(a), precision(b))));
 }
 
@@ -66,13 +65,12 @@ function twice(value: Ratio): Ratio {
 
 /** The two differ by exactly 元 against 万元. */
 export function differByTenThousand(a: Measured, b: Measured): boolean {
-  if (a.value.units === 0n || b.value.units === 0n) return false;
+  if (a.value.units === 0n) return false;
   return agree({ ...a, power: a.power + 4 }, b) || agree({ ...a, power: a.power - 4 }, b);
 }
 
 /** `value` in the unit and at the precision of `like`. */
 function alike(value: Measured, like: Measured): Decimal {
-  if (value.power === like.power && value.value.places === like.value.places) return value.value;
   const scaled = exact.divide(baseValue(value), tenTo(like.power));
   return nearestDecimal(scaled, like.value.places);
 }
@@ -83,8 +81,8 @@ export function isSlip(a: Measured, b: Measured): boolean {
   const left = String(alike(a, b)).padStart(right.length, '0');
   if (left.length !== right.length) return false;
   const odd = [...left].flatMap((char, at) => (char === right[at] ? [] : [at]));
-  const [first = -1, second = -1] = odd;
   if (odd.length === 1) return true;
+  const [first = 0, second = 0] = odd;
   const isSwap = left[first] === right[second] && left[second] === right[first];
   return odd.length === 2 && second === first + 1 && isSwap;
 }

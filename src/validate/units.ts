@@ -36,7 +36,7 @@ function measureOf(unit: string): Measure {
 
 /** The power p such that 1 `from` = 10^p `to` (万元 to 元: 4), or null where the two cannot be compared. */
 export function powerBetween(from: string | null, to: string | null): number | null {
-  if (from === null || to === null || from === to) return 0;
+  if (from === null || to === null) return 0;
   const [a, b] = [measureOf(from), measureOf(to)];
   return a.base === b.base ? a.power - b.power : null;
 }

@@ -29,7 +29,6 @@ export function verdictOf(exact: Ratio, stated: Decimal, places: number): Verdic
   const [first] = roundingsGiving(exact, stated, places);
   if (first === 'nearest') return FITS;
   if (first !== undefined) return explainedBy(first);
-  if (stated.places >= places) return UNEXPLAINED;
   return ownPlacesVerdict(exact, stated);
 }
 
