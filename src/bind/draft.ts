@@ -4,7 +4,7 @@ import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { Binding, ColumnName, Form, Piece } from '../form/form.ts';
 
 /** Nothing was guessed so far, and nobody has looked. */
-const NO_JUDGEMENT = { unsure: [], settled: [], corrected: [] };
+const NO_JUDGEMENT = { unsure: [], settled: [], corrected: [], gone: [] };
 
 export class Draft {
   readonly #bindings = new Map<Pointer, readonly Piece[]>();

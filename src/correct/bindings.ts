@@ -6,8 +6,9 @@ import { type Binding, type Form, type Piece, pieceOf } from '../form/index.ts';
 import type { BindingCorrection, Correction } from '../record/index.ts';
 import type { Origin } from '../tree/index.ts';
 import { bindingAside } from './aside.ts';
+import { saidAfter, statesNothing, withoutEmptied } from './numbering.ts';
 import { blockAt, type Printed, printedBlocks, standsIn } from './places.ts';
-import { isBindable, rowOf } from './pointers.ts';
+import { isBindable, type Row, rowOf } from './pointers.ts';
 import { settledBy, unsettled } from './settled.ts';
 import { type Standing, standingOf } from './standing.ts';
 import type { Corrected } from './texts.ts';
@@ -28,8 +29,8 @@ export function* correctBindings(
     if ('zh' in form) yield bindingAside(number, correction, form);
     else forms[correction.evaluation] = form;
   }
-  const settled = forms.map((form) => settledBy(looked, form));
-  yield* unsettled(said.values(), settled);
+  const settled = forms.map((form) => withoutEmptied(settledBy(looked, form)));
+  yield* unsettled(said.flatMap((diagnostic) => saidAfter(diagnostic, settled)).values(), settled);
   return settled;
 }
 
@@ -46,13 +47,15 @@ function isBinding(standing: Standing<{ kind: string }>): standing is Standing<B
   return standing.correction.kind === 'binding';
 }
 
-/** A new funding line begins with its label. */
+/** A new funding line begins with its label, and one that goes ends with it. */
 function labelsFirst(a: Standing<BindingCorrection>, b: Standing<BindingCorrection>): number {
   return rankOf(a.correction) - rankOf(b.correction);
 }
 
-function rankOf({ field }: BindingCorrection): number {
-  return field.startsWith('/funding/') && !field.endsWith('/label') ? 1 : 0;
+function rankOf({ field, to }: BindingCorrection): number {
+  if (!field.startsWith('/funding/')) return 0;
+  if (!field.endsWith('/label')) return 1;
+  return to.length === 0 ? 2 : 0;
 }
 
 function corrected(
@@ -99,8 +102,13 @@ function refusalOf({ bindings }: Form, { field, pieces }: Binding): Message | nu
   const rows = new Set(bindings.flatMap((other) => indexIn(row.section, other.field)));
   if (!rows.has(row.index) && row.index !== rows.size) return NO_ROW;
   if (row.section !== 'funding') return null;
-  const isLabel = field.endsWith('/label');
-  return (isLabel && pieces.length > 0) || (!isLabel && rows.has(row.index)) ? null : NO_LABEL;
+  if (!field.endsWith('/label')) return rows.has(row.index) ? null : NO_LABEL;
+  const others = bindings.filter((other) => other.field !== field && isInRow(other.field, row));
+  return pieces.length > 0 || others.every(statesNothing) ? null : NO_LABEL;
+}
+
+function isInRow(field: string, { section, index }: Row): boolean {
+  return indexIn(section, field).includes(index);
 }
 
 function indexIn(section: string, field: string): readonly number[] {

@@ -2,6 +2,7 @@
 // Surprise: it stands twice in the pipeline, before `bind` and after it; what it cannot place is set aside and said, never guessed.
 
 export { correctBindings } from './bindings.ts';
+export { fieldBefore } from './numbering.ts';
 export { blockAt, printedBlocks } from './places.ts';
 export { isBindable } from './pointers.ts';
 export { unsettled } from './settled.ts';

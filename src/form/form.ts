@@ -44,6 +44,8 @@ export interface Form {
   /** Fields on which a person has looked: `settled` all of them, `corrected` those where it said otherwise than was read. */
   readonly settled: readonly Pointer[];
   readonly corrected: readonly Pointer[];
+  /** Rows that a person emptied, as `bind` numbered them: `/indicators/3/`. */
+  readonly gone: readonly Pointer[];
   /** Texts inside the form that state no field of the record: reasons of a funding line, notes, review scores. */
   readonly remarks: readonly Piece[];
 }

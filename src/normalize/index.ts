@@ -7,9 +7,10 @@ import { quantityOf } from '../number/index.ts';
 import type { Evaluation, Funding, Indicator, Narrative } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import { folded } from '../text/label.ts';
+import { isNothing } from '../text/nothing.ts';
 import { classOf, sourceOf } from './class.ts';
 import { percentOf } from './rate.ts';
-import { type Fields, givenOf, isNothing, numberOf, statementOf, tidied } from './statement.ts';
+import { type Fields, givenOf, numberOf, statementOf, tidied } from './statement.ts';
 
 export function* normalize(forms: readonly Form[]): Generator<Diagnostic, readonly Evaluation[], void> {
   const evaluations: Evaluation[] = [];

@@ -6,17 +6,12 @@ import type { Binding, Piece } from '../form/form.ts';
 import { type Decimal, printedDecimal } from '../number/index.ts';
 import type { Stated } from '../record/stated.ts';
 import { folded } from '../text/label.ts';
+import { isNothing } from '../text/nothing.ts';
 
 const BETWEEN_WIDE = /(?<=[\p{Script=Han}，。；：、（）《》“”])\s+(?=[\p{Script=Han}，。；：、（）《》“”])/gu;
-/** Printed for "nothing": dashes, slashes, stars, dots, blanks. */
-const NOTHING = /^[-—–―─_/\\*…\s]*$/;
 
 export function tidied(text: string): string {
   return text.trim().replace(BETWEEN_WIDE, '');
-}
-
-export function isNothing(text: string): boolean {
-  return NOTHING.test(text);
 }
 
 /** All bindings of a form by field. */

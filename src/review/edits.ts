@@ -1,6 +1,6 @@
 // What the page sends → corrections as they are kept: places by their origins, what stood there before, who and when.
 
-import { isBindable } from '../correct/index.ts';
+import { fieldBefore, isBindable } from '../correct/index.ts';
 import type { Pointer } from '../diagnostic/index.ts';
 import type { Form } from '../form/index.ts';
 import type { Correction } from '../record/index.ts';
@@ -74,12 +74,13 @@ function bindingFor(
   if (form === undefined || !isBindable(field))
     throw new EditRefusal({ zh: '单元格不能陈述此字段', en: 'no cell can state this field' });
   const pointer = field as Pointer;
+  const bound = fieldBefore(pointer, form);
   const places = to.map((place) => spotNamed(place, seen).read.origin);
   return {
     kind: 'binding',
     ...said,
     evaluation,
-    field: pointer,
+    field: bound,
     from: statingNow(pointer, form, seen),
     to: places,
   };

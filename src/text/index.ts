@@ -3,5 +3,6 @@
 export * from './distance.ts';
 export * from './join.ts';
 export * from './label.ts';
+export * from './nothing.ts';
 export * from './storable.ts';
 export * from './width.ts';

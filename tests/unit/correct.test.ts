@@ -113,6 +113,45 @@ describe('a corrected binding', () => {
     expect(foundIn(corrected, 'goal-missing')).toEqual([]);
   });
 
+  it('removes a row when nothing states it any more, without moving what other corrections mean', async () => {
+    const rows = form(report)?.indicators ?? [];
+    const stated = Object.keys(form(report)?.evidence ?? {}).filter((field) =>
+      /^\/indicators\/1\/\w+$/.test(field),
+    );
+    const emptied = stated
+      .filter((field) => !/Quantity|partOf/.test(field))
+      .map((field) => bindingCorrection(field as `/${string}`, []));
+    const later = textCorrection(placeOf(report, '/indicators/2/score'), '', '0.5');
+    const corrected = await reportOn(sheet, [
+      ...emptied,
+      later,
+      bindingCorrection('/indicators/3/deviation', [rate]),
+    ]);
+    const names = (of: typeof rows) => of.map(({ level3 }) => level3);
+    expect(names(form(corrected)?.indicators ?? [])).toEqual(names(rows.toSpliced(1, 1)));
+    expect(form(corrected)?.indicators[1]?.score?.toString()).toBe('0.5');
+    expect(form(corrected)?.indicators[2]?.deviation).toBe('71.25');
+    expect(form(corrected)?.evidence['/indicators/2/deviation']).toMatchObject({ corrected: true });
+    expect(
+      corrected.diagnostics.every(({ fields }) =>
+        fields.every((field) => !field.startsWith(`/indicators/${rows.length - 1}`)),
+      ),
+    ).toBe(true);
+  });
+
+  it('removes a funding line with its label, when nothing else of it is left', async () => {
+    const lines = form(report)?.funding ?? [];
+    const stated = Object.keys(form(report)?.evidence ?? {}).filter((field) =>
+      /^\/funding\/1\/(?!source)\w+$/.test(field),
+    );
+    const emptied = stated.map((field) => bindingCorrection(field as `/${string}`, []));
+    const corrected = await reportOn(sheet, emptied);
+    expect(foundIn(corrected, 'source-note')).toEqual([]);
+    expect(form(corrected)?.funding.map(({ label }) => label)).toEqual(
+      lines.toSpliced(1, 1).map(({ label }) => label),
+    );
+  });
+
   it('keeps the part of a cell that states the field', async () => {
     const code = placeOf(report, '/supervisorCode');
     const corrected = await reportOn(sheet, [bindingCorrection('/supervisorCode', [code])]);

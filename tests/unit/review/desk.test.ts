@@ -237,6 +237,26 @@ describe('a source whose content changed', () => {
   });
 });
 
+it('a row that was emptied goes, and the fields below mean what they show', async () => {
+  const desk = await deskAt();
+  const view = await opened(desk, 's1.txt');
+  const emptied = Object.keys(view.bindings[0] ?? {})
+    .filter((field) => field.startsWith('/indicators/0/'))
+    .map((field): Edit => ({ kind: 'binding', evaluation: 0, field, to: [] }));
+  const after = await edit(desk, view, ...emptied);
+  const rows = view.report.evaluations[0]?.indicators ?? [];
+  expect(after?.report.evaluations[0]?.indicators).toEqual(rows.slice(1));
+  if (after === null) throw new Error('refused');
+  const last = await edit(desk, after, {
+    kind: 'binding',
+    evaluation: 0,
+    field: '/indicators/0/score',
+    to: [],
+  });
+  expect(last?.report.evaluations[0]?.indicators).toEqual([{ ...rows[1], score: null }, ...rows.slice(2)]);
+  expect(last?.corrections.at(-1)).toMatchObject({ field: '/indicators/1/score' });
+});
+
 it('a source that was read again meanwhile is opened anew', async () => {
   const desk = await deskAt();
   const before = await opened(desk, 's1.txt');
