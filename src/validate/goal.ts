@@ -63,7 +63,7 @@ function rowNamed(name: string, target: string, rows: readonly Indicator[]): Ind
 
 /** Numbering, stars, verbs of buying and doing, and words for counting do not tell indicators apart. */
 const DECORATION =
-  /^(?:指标\d*[::]|[★☆*]|\d+[.、])|^(?:批量)?(?:购置|采购|购买|完成|开展|组织|建设)|(?:数量?|次数|情况|指标)$/g;
+  /^(?:指标\d*:|[★☆*]|\d+[.、])?(?:(?:批量)?(?:购置|采购|购买|完成|开展|组织|建设))?|(?:数量?|次数|情况|指标)$/g;
 const FOLDED_NAMES = new Map<string, string>();
 const MOST_NAMES = 5_000;
 
