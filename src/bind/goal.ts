@@ -7,6 +7,7 @@ import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { pieceOf } from './pieces.ts';
+import { isGoalLabel } from './role.ts';
 import { printed } from './rows.ts';
 import type { Block } from './sections.ts';
 
@@ -28,16 +29,12 @@ export function bindGoal(draft: Draft, block: Block): void {
 
 /** The first of three labels (年度总体目标 | 预期目标 | 实际完成情况) heads the block; of two it is itself a heading. */
 function goalColumns(block: Block): readonly Column<Name>[] {
-  const labels = block.headings.flatMap(printed).filter(isLabel);
+  const labels = block.headings.flatMap(printed).filter(isGoalLabel);
   const [first] = labels;
   const heads = labels.length > 2 && first ? first.text : null;
   const meaning = (text: string): Name | null => (text === heads ? null : conceptIn('goal', text));
   const columns = columnsOf(block.headings, meaning).filter((column) => column.name !== null);
   return widened(columns, block);
-}
-
-function isLabel(cell: Cell): boolean {
-  return conceptIn('goal', cell.text) !== null || conceptIn('block', cell.text) === 'goalBlock';
 }
 
 /** Each heading also stands over the columns without one up to the next heading: text exports lose the spans. */
@@ -48,5 +45,5 @@ function widened(columns: readonly Column<Name>[], block: Block): readonly Colum
 
 /** Prose in the heading row itself: 年度目标 | text | 实际完成情况 | text. */
 function inline(block: Block): readonly Cell[] {
-  return block.headings.flatMap(printed).filter((cell) => !isLabel(cell));
+  return block.headings.flatMap(printed).filter((cell) => !isGoalLabel(cell));
 }

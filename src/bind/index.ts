@@ -30,7 +30,7 @@ function formOf(items: readonly Item[]): Form {
   const draft = new Draft();
   bindHeader(draft, sections);
   bindFunding(draft, sections.funding);
-  bindGoal(draft, sections.goal);
+  for (const goal of sections.goals) bindGoal(draft, goal);
   bindIndicators(draft, sections.indicators);
   for (const row of sections.totals) bindTotal(draft, row, indicatorColumns(sections.indicators));
   bindNarrative(draft, sections.tail);

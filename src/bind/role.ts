@@ -1,6 +1,6 @@
 // What a row is, by its labels alone: heading of the fund block, of the goal, of the indicators, a total, a title.
 
-import { conceptIn } from '../form/vocabulary.ts';
+import { conceptIn, knows } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { printed, type Row } from './rows.ts';
@@ -65,6 +65,25 @@ export function isGoalHeading(row: Row): boolean {
   const cells = printed(row);
   const found = meanings(cells, (text) => conceptIn('goal', text));
   return found.has('goalAchieved') && (found.has('goalExpected') || hasBlock(cells, 'goalBlock'));
+}
+
+/** A label of the goal with its text beside it, and no label of what was achieved: 年度目标 | text. */
+export function isGoalPair(row: Row): boolean {
+  const [first, text, ...others] = printed(row);
+  if (!first || !text || others.length > 0 || isAmount(text)) return false;
+  return isGoalLabel(first) && !isGoalLabel(text);
+}
+
+export function isGoalLabel({ text }: Cell): boolean {
+  return conceptIn('goal', text) !== null || conceptIn('block', text) === 'goalBlock';
+}
+
+/** Below the funding lines: the label of another block alone in its row (绩效指标（90分）), or a label of the header. */
+export function endsFunding(row: Row): boolean {
+  const [first, ...others] = printed(row);
+  if (!first || conceptIn('fundingLine', first.text) !== null) return false;
+  const block = conceptIn('block', first.text);
+  return (others.length === 0 && block !== null && block !== 'fundingBlock') || knows('header', first.text);
 }
 
 export function hasBlock(cells: readonly Cell[], block: string): boolean {
