@@ -151,8 +151,13 @@ export const INDICATOR_COLUMNS = [
     ],
     cores: ['原因', '偏差', '改进措施', '整改措施', '备注'],
   },
-  { concept: 'level1', labels: ['一级指标'], cellLabels: ['一级'], cores: ['一级指标'] },
-  { concept: 'level2', labels: ['二级指标'], cellLabels: ['二级'], cores: ['二级指标'] },
+  {
+    concept: 'level1',
+    labels: ['一级指标', '指标类别', '指标维度'],
+    cellLabels: ['一级'],
+    cores: ['一级指标'],
+  },
+  { concept: 'level2', labels: ['二级指标', '指标类型'], cellLabels: ['二级'], cores: ['二级指标'] },
   {
     concept: 'level3',
     labels: ['三级指标', '指标名称', '三级指标名称', '具体指标', '指标内容', '绩效指标名称', '四级指标'],
