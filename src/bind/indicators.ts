@@ -25,9 +25,12 @@ export function indicatorColumns(block: Block): readonly IndicatorColumn[] {
   );
 }
 
-/** Of several headings for one column the first that is spelled as known; a core alone says less. */
+/** Of several headings for one column the first that is spelled as known; a core alone says less. Levels may have weights of their own. */
 function namedBest(columns: readonly IndicatorColumn[], name: Name | null): IndicatorColumn | undefined {
-  const named = columns.filter((column) => column.name === name);
+  const lowest = columns.findLastIndex((column) => LEVELS.some((level) => level === column.name));
+  const all = columns.filter((column) => column.name === name);
+  const below = name === 'weight' ? all.filter((column) => columns.indexOf(column) > lowest) : [];
+  const named = below.length > 0 ? below : all;
   return named.find(({ heading }) => knows('indicatorColumn', heading.text)) ?? named[0];
 }
 

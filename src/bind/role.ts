@@ -67,23 +67,34 @@ export function isGoalHeading(row: Row): boolean {
   return found.has('goalAchieved') && (found.has('goalExpected') || hasBlock(cells, 'goalBlock'));
 }
 
-/** A label of the goal with its text beside it, and no label of what was achieved: 年度目标 | text. */
+/** A label of the goal, perhaps below that of its block, with its text beside it: 年度目标 | text. */
 export function isGoalPair(row: Row): boolean {
-  const [first, text, ...others] = printed(row);
-  if (!first || !text || others.length > 0 || isAmount(text)) return false;
-  return isGoalLabel(first) && !isGoalLabel(text);
+  const cells = printed(row);
+  const text = cells.at(-1);
+  const labels = cells.slice(0, -1);
+  if (!text || isAmount(text) || isGoalLabel(text)) return false;
+  return (labels.length === 1 || labels.length === 2) && labels.every(isGoalLabel);
 }
 
 export function isGoalLabel({ text }: Cell): boolean {
   return conceptIn('goal', text) !== null || conceptIn('block', text) === 'goalBlock';
 }
 
-/** Below the funding lines: the label of another block alone in its row (绩效指标（90分）), or a label of the header. */
+/** The label of a block alone in its row: 四、年度绩效指标完成情况, 绩效指标（90分）. */
+export function isBlockLabel(row: Row): boolean {
+  const [only, ...others] = printed(row);
+  return (
+    only !== undefined && others.length === 0 && only.column === 0 && conceptIn('block', only.text) !== null
+  );
+}
+
+/** Below the funding lines: the label of another block, or of the header. */
 export function endsFunding(row: Row): boolean {
-  const [first, ...others] = printed(row);
+  const [first] = printed(row);
   if (!first || conceptIn('fundingLine', first.text) !== null) return false;
-  const block = conceptIn('block', first.text);
-  return (others.length === 0 && block !== null && block !== 'fundingBlock') || knows('header', first.text);
+  return (
+    (isBlockLabel(row) && conceptIn('block', first.text) !== 'fundingBlock') || knows('header', first.text)
+  );
 }
 
 export function hasBlock(cells: readonly Cell[], block: string): boolean {

@@ -7,6 +7,7 @@ import {
   continuesHeading,
   endsFunding,
   hasBlock,
+  isBlockLabel,
   isFundingHeading,
   isGoalHeading,
   isGoalPair,
@@ -55,6 +56,7 @@ class Sorter {
     else if (isFundingHeading(row)) this.#begin('funding', row);
     else if (isGoalHeading(row) || isGoalPair(row)) this.#beginGoal(row);
     else if (this.#place === 'funding' && endsFunding(row)) this.#aside(row);
+    else if (this.#place === 'goal' && isBlockLabel(row)) this.#aside(row);
     else if (hasBlock(printed(row), 'managementBlock')) this.#aside(row);
     else if (this.#place === 'titles' && titleCell(row)) this.titles.push(row);
     else this.#inside(row);
