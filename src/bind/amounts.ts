@@ -1,12 +1,12 @@
 // A fund block of labels with their amounts beside them (预算数 | 100 | 执行数 | 95) into funding lines, where no headings stand over columns.
-// Surprise: one label names a phase, another a source; a source that stands below a phase is an amount of that phase, any other one a budget.
+// Surprise: one label names a phase, another a source; a source printed once for each phase (其中：财政拨款 | 100 | 其中：财政拨款 | 95) has an amount of each.
 
-import { conceptIn, knows } from '../form/vocabulary.ts';
+import { conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import type { Draft } from './draft.ts';
 import { pieceOf } from './pieces.ts';
-import { isAmount } from './role.ts';
+import { isAmount, namesLine } from './role.ts';
 import { printed, type Row } from './rows.ts';
 
 const FIELDS = {
@@ -62,7 +62,7 @@ function nameOf(label: Cell): string {
 }
 
 function amountsIn(rows: readonly Row[]): readonly Amount[] {
-  const phases = new Map<number, Field>();
+  const phases = new Phases();
   const amounts = rows.flatMap((row) => amountsOf(row, phases));
   const adjusted = amounts.some(({ label }) => conceptIn('fundingColumn', label.text) === 'adjustedBudget');
   return adjusted ? amounts.map(asInitial) : amounts;
@@ -74,26 +74,51 @@ function asInitial(amount: Amount): Amount {
   return isBudget ? { ...amount, field: 'initialBudget' } : amount;
 }
 
-/** Each label with the amount after it. `phases`: which phase was last named in which column of the table. */
-function amountsOf(row: Row, phases: Map<number, Field>): readonly Amount[] {
+/** Each label with the amount after it. */
+function amountsOf(row: Row, phases: Phases): readonly Amount[] {
   const amounts: Amount[] = [];
-  let label: Cell | null = null;
-  for (const cell of printed(row)) {
-    const said: Omit<Amount, 'value'> | null = label && isAmount(cell) ? meaningOf(label, phases) : null;
-    if (said) amounts.push({ ...said, value: cell });
-    label = isAmount(cell) ? null : cell;
+  const cells = printed(row);
+  for (const [at, cell] of cells.entries()) {
+    if (isAmount(cell)) continue;
+    const said = meaningOf(cell, row, phases);
+    const value = cells[at + 1];
+    if (said && value && isAmount(value)) amounts.push({ ...said, value });
   }
   return amounts;
 }
 
-function meaningOf(label: Cell, phases: Map<number, Field>): Omit<Amount, 'value'> | null {
-  const isLine = /^其中/.test(folded(label.text)) || knows('fundingLine', label.text);
-  if (isLine) return { label, isLine, field: phases.get(label.column) ?? 'adjustedBudget' };
-  const field = fieldOf(conceptIn('fundingColumn', label.text));
-  if (field && PHASES.has(field)) phases.set(label.column, field);
+type Meaning = Omit<Amount, 'value'>;
+
+function meaningOf(label: Cell, row: Row, phases: Phases): Meaning | null {
+  const isLine = namesLine(label.text);
+  const concept = conceptIn('block', label.text) === null ? conceptIn('fundingColumn', label.text) : null;
+  if (!isLine && concept !== null) phases.see(label, concept);
+  const field = isLine ? phases.fieldOf(label, row) : fieldOf(concept);
   return field && { label, isLine, field };
 }
 
 function fieldOf(concept: string | null): Field | null {
   return concept !== null && concept in FIELDS ? FIELDS[concept as keyof typeof FIELDS] : null;
+}
+
+/** The phases of the last row that named some, in their order. 到位数 is a phase too, though no field. */
+class Phases {
+  readonly #seen: { readonly column: number; readonly row: number; readonly field: Field | null }[] = [];
+
+  see({ column, row }: Cell, concept: string): void {
+    const field = fieldOf(concept);
+    if (concept !== 'arrived' && !(field && PHASES.has(field))) return;
+    if (this.#seen.some((other) => other.row !== row)) this.#seen.length = 0;
+    this.#seen.push({ column, row, field });
+  }
+
+  /** Where a row prints a source several times, the first is of the first phase, and so on; else the phase that stands above. */
+  fieldOf(label: Cell, row: Row): Field | null {
+    const same = printed(row).filter((cell) => nameOf(cell) === nameOf(label));
+    const phase =
+      same.length > 1
+        ? this.#seen[same.indexOf(label)]
+        : this.#seen.find(({ column }) => column === label.column);
+    return phase === undefined ? 'adjustedBudget' : phase.field;
+  }
 }

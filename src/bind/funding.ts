@@ -4,10 +4,11 @@
 import type { ColumnName, Piece } from '../form/form.ts';
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
+import { bindAmounts } from './amounts.ts';
 import { type Column, columnOver, fundingColumnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { partOf, pieceOf } from './pieces.ts';
-import { isAmount } from './role.ts';
+import { hasAmountPairs, isAmount } from './role.ts';
 import { printed, type Row } from './rows.ts';
 import type { Block } from './sections.ts';
 
@@ -24,12 +25,17 @@ const FIELDS: Partial<Record<Name, Field>> = {
 };
 
 export function bindFunding(draft: Draft, block: Block): void {
+  if (block.body.some(hasAmountPairs)) bindAmounts(draft, [...block.headings, ...block.body]);
+  else bindColumns(draft, block);
+  bindWeight(draft, block);
+}
+
+function bindColumns(draft: Draft, block: Block): void {
   const columns = fundingColumns(block);
   for (const column of columns)
     if (column.name && FIELDS[column.name]) draft.print(column.name as ColumnName);
   let index = 0;
   for (const row of block.body) if (bindLine(draft, { row, columns, index })) index += 1;
-  bindWeight(draft, block);
 }
 
 function fundingColumns(block: Block): readonly Column<Name>[] {

@@ -124,6 +124,25 @@ export function isAmount(cell: Cell): boolean {
   return AMOUNT.test(folded(cell.text));
 }
 
+/** Two labels of the fund block at least with an amount after each: 预算数 | 100 | 执行数 | 95. */
+export function hasAmountPairs(row: Row): boolean {
+  const cells = printed(row);
+  const pairs = cells.filter((cell, at) => {
+    const next = cells[at + 1];
+    return next !== undefined && isAmount(next) && isAmountLabel(cell.text);
+  });
+  return pairs.length >= 2;
+}
+
+function isAmountLabel(text: string): boolean {
+  return namesLine(text) || conceptIn('fundingColumn', text) !== null;
+}
+
+/** A source of funds, by its whole name or after 其中. */
+export function namesLine(text: string): boolean {
+  return /^其中/.test(folded(text)) || knows('fundingLine', text);
+}
+
 /** True where a row names a project: 项目名称 with its value beside it, or in one cell. In the heading of a list another heading follows. */
 export function startsForm(row: Row): boolean {
   const at = row.fresh.findIndex((cell) => isProjectLabel(cell.text) || namedProject(cell.text));

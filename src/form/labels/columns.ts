@@ -107,7 +107,11 @@ export const INDICATOR_COLUMNS = [
     labels: ['复核分', '复核得分', '核查分数', '财政审定得分'],
     cores: ['复核', '核查', '审定'],
   },
-  { concept: 'scoreFactor', labels: ['得分系数'], cores: ['得分系数', '完成比例'] },
+  {
+    concept: 'scoreFactor',
+    labels: ['得分系数', '完成率', '指标完成率', '完成比例'],
+    cores: ['得分系数', '完成比例'],
+  },
   {
     concept: 'ruleText',
     labels: [
