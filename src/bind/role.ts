@@ -120,8 +120,8 @@ export function titleCell(row: Row): Cell | null {
 
 const AMOUNT = /^-?[\d,]+(\.\d+)?(万元|元|%|分)?$/;
 
-export function isAmount(cell: Cell): boolean {
-  return AMOUNT.test(folded(cell.text));
+export function isAmount({ text }: { readonly text: string }): boolean {
+  return AMOUNT.test(folded(text));
 }
 
 /** Two labels of the fund block at least with an amount after each: 预算数 | 100 | 执行数 | 95. */
