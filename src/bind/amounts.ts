@@ -79,10 +79,9 @@ function amountsOf(row: Row, phases: Phases): readonly Amount[] {
   const amounts: Amount[] = [];
   const cells = printed(row);
   for (const [at, cell] of cells.entries()) {
-    if (isAmount(cell)) continue;
-    const said = meaningOf(cell, row, phases);
     const value = cells[at + 1];
-    if (said && value && isAmount(value)) amounts.push({ ...said, value });
+    const said = value && isAmount(value) && !isAmount(cell) ? meaningOf(cell, row, phases) : null;
+    if (said && value) amounts.push({ ...said, value });
   }
   return amounts;
 }

@@ -47,12 +47,12 @@ function takeBlockLabels(reader: Reader): readonly Slot[] {
   return slots;
 }
 
-/** Whether the block prints its amounts beside their labels: then an amount is seldom followed by another one. */
+/** Whether the block prints its amounts beside their labels: then an amount is seldom followed by another one (a rate). */
 function hasPairsAhead(reader: Reader): boolean {
   const slots = takePairs(new Reader(reader.units, reader.at));
   const followed = slots.slice(0, -1).filter((_, at) => isAmount(slots[at + 1] as Slot));
   const amounts = followed.filter(isAmount).length;
-  return followed.length - amounts >= 2 && amounts <= 1;
+  return followed.length - amounts >= Math.max(2, 3 * amounts);
 }
 
 /** The rest of the block, a slot for each label and for each text between them. */
