@@ -64,6 +64,10 @@ export function fundingColumnsOf(headings: readonly Row[]): readonly Column<Conc
   return columns.filter((column, at) => at > 0 || conceptIn('block', column.heading.text) !== 'fundingBlock');
 }
 
+/** The columns of an indicator block. Beside columns of levels, its own label (绩效指标, 绩效指标完成情况) is no column. */
 export function indicatorColumnsOf(headings: readonly Row[]): readonly Column<Concept<'indicatorColumn'>>[] {
-  return columnsOf(headings, (text) => conceptIn('indicatorColumn', text));
+  const columns = columnsOf(headings, (text) => conceptIn('indicatorColumn', text));
+  const [first, ...rest] = columns;
+  const isLabel = first !== undefined && conceptIn('block', first.heading.text) === 'indicatorBlock';
+  return isLabel && rest.some(({ name }) => name?.startsWith('level')) ? rest : columns;
 }

@@ -5,8 +5,10 @@ import type { ColumnName, Piece } from '../form/form.ts';
 import { partOf, pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
+import { bindAmounts } from './amounts.ts';
 import { type Column, columnOver, fundingColumnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { hasAmountPairs, isAmount } from './role.ts';
 import { printed, type Row } from './rows.ts';
 import type { Block } from './sections.ts';
 
@@ -23,12 +25,17 @@ const FIELDS: Partial<Record<Name, Field>> = {
 };
 
 export function bindFunding(draft: Draft, block: Block): void {
+  if (block.body.some(hasAmountPairs)) bindAmounts(draft, [...block.headings, ...block.body]);
+  else bindColumns(draft, block);
+  bindWeight(draft, block);
+}
+
+function bindColumns(draft: Draft, block: Block): void {
   const columns = fundingColumns(block);
   for (const column of columns)
     if (column.name && FIELDS[column.name]) draft.print(column.name as ColumnName);
   let index = 0;
   for (const row of block.body) if (bindLine(draft, { row, columns, index })) index += 1;
-  bindWeight(draft, block);
 }
 
 function fundingColumns(block: Block): readonly Column<Name>[] {
@@ -49,7 +56,7 @@ function bindLine(draft: Draft, line: Line): boolean {
   const first = line.columns.find((column) => column.name !== null)?.from ?? 0;
   const label = labelOf(line.row, first);
   const values = line.row.fresh.filter((cell) => cell.column + cell.columnSpan > first && cell !== label);
-  if (!label) {
+  if (!label || !isLine(label, values, line.columns)) {
     draft.remark(...values.map(pieceOf));
     return false;
   }
@@ -68,6 +75,23 @@ function labelOf(row: Row, first: number): Cell | null {
     before.at(-1) ??
     null
   );
+}
+
+/** Longer labels without an amount are prose. */
+const LONGEST_EMPTY = 20;
+const NOTHING = /^[-—–_/*\\\s]*$/;
+
+/** Rows of another block, which no heading announced, hold words under the headings of amounts. */
+function isLine(label: Cell, values: readonly Cell[], columns: readonly Column<Name>[]): boolean {
+  const under = values.filter((cell) => {
+    const name = columnOver(columns, cell)?.name;
+    return name && FIELDS[name] && !NOTHING.test(cell.text);
+  });
+  const amounts = under.filter(isAmount).length;
+  const known = conceptIn('fundingLine', label.text) !== null;
+  return under.length === 0
+    ? known || label.text.length <= LONGEST_EMPTY
+    : known || amounts * 2 >= under.length;
 }
 
 function bindValue(draft: Draft, line: Line, cell: Cell): void {

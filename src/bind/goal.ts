@@ -3,20 +3,21 @@
 
 import type { Piece } from '../form/form.ts';
 import { pieceOf } from '../form/piece.ts';
-import { conceptIn } from '../form/vocabulary.ts';
+import { type Concept, conceptIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { isGoalLabel } from './role.ts';
 import { printed } from './rows.ts';
 import type { Block } from './sections.ts';
 
-type Name = 'goalExpected' | 'goalAchieved';
+type Name = Concept<'goal'>;
 
 const FIELDS = { goalExpected: '/goal/expected', goalAchieved: '/goal/achieved' } as const;
 
 export function bindGoal(draft: Draft, block: Block): void {
   const columns = goalColumns(block);
-  const found: Record<Name, Piece[]> = { goalExpected: [], goalAchieved: [] };
+  const found: Record<Name, Piece[]> = { goalExpected: [], goalAchieved: [], goalAdjusted: [] };
   const cells = [...inline(block), ...block.body.flatMap(printed)];
   for (const cell of cells) {
     const name = columnOver(columns, cell)?.name ?? null;
@@ -24,20 +25,20 @@ export function bindGoal(draft: Draft, block: Block): void {
     else if (conceptIn('block', cell.text) === null) draft.remark(pieceOf(cell));
   }
   for (const name of ['goalExpected', 'goalAchieved'] as const) draft.bind(FIELDS[name], ...found[name]);
+  draft.remark(...found.goalAdjusted);
 }
 
-/** The first of three labels (年度总体目标 | 预期目标 | 实际完成情况) heads the block; of two it is itself a heading. */
 function goalColumns(block: Block): readonly Column<Name>[] {
-  const labels = block.headings.flatMap(printed).filter(isLabel);
-  const [first] = labels;
-  const heads = labels.length > 2 && first ? first.text : null;
-  const meaning = (text: string): Name | null => (text === heads ? null : conceptIn('goal', text));
-  const columns = columnsOf(block.headings, meaning).filter((column) => column.name !== null);
-  return widened(columns, block);
+  const heads = headOf(block);
+  const meaning = (text: string): Name | null => (text === heads?.text ? null : conceptIn('goal', text));
+  const columns = columnsOf(block.headings, meaning);
+  return widened(isPaired(block) ? columns.filter(({ name }) => name !== null) : columns, block);
 }
 
-function isLabel(cell: Cell): boolean {
-  return conceptIn('goal', cell.text) !== null || conceptIn('block', cell.text) === 'goalBlock';
+/** Where 预期目标 stands among further labels, the first one (年度总体目标) heads the block; else it is itself a heading. */
+function headOf({ headings }: Block): Cell | undefined {
+  const [first, ...others] = headings.flatMap(printed).filter(isGoalLabel);
+  return others.some(({ text }) => conceptIn('goal', text) === 'goalExpected') ? first : undefined;
 }
 
 /** Each heading also stands over the columns without one up to the next heading: text exports lose the spans. */
@@ -48,5 +49,13 @@ function widened(columns: readonly Column<Name>[], block: Block): readonly Colum
 
 /** Prose in the heading row itself: 年度目标 | text | 实际完成情况 | text. */
 function inline(block: Block): readonly Cell[] {
-  return block.headings.flatMap(printed).filter((cell) => !isLabel(cell));
+  return isPaired(block) ? block.headings.flatMap(printed).filter((cell) => !isGoalLabel(cell)) : [];
+}
+
+/** Whether each label has its text beside it; else a text among the labels is one more heading (总体完成率). */
+function isPaired(block: Block): boolean {
+  const heads = headOf(block);
+  const cells = block.headings.flatMap(printed).filter((cell) => cell !== heads);
+  const isText = (cell: Cell | undefined) => cell !== undefined && !isGoalLabel(cell);
+  return cells.every((cell, at) => isText(cell) || isText(cells[at + 1]));
 }

@@ -75,15 +75,23 @@ function bindCoded(draft: Draft, piece: Piece, parts: { code: string; name: stri
 }
 
 const INLINE = /^([^:：]{2,12})[:：]\s*(\S.*)$/su;
+/** What may follow a value in its line: the next label with a colon, or the unit of the amounts. */
+const NEXT_LABEL = /\s+[^\s:：]{2,12}[:：].*$/su;
+const UNIT_LABEL = /\s*[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:百万|千万|万|亿|千)?元.*$/su;
+/** 填报单位：（盖章）某局: a note of the label. */
+const STAMP = /^\s*[(（]?(?:盖章|公章|签章|加盖公章)[)）]?\s*/u;
 
-/** `项目名称：某项目` in one cell or line. */
+/** `项目名称：某项目` in one cell or line; several of them may stand in one line. */
 function bindInline(draft: Draft, piece: Piece): boolean {
-  const [, label, value] = INLINE.exec(piece.text.trim()) ?? [];
+  const [, label, rest] = INLINE.exec(piece.text.trim()) ?? [];
   const concept = label ? conceptIn('header', label) : null;
   const field = concept ? FIELDS[concept] : undefined;
-  if (!field || !value) return false;
-  bindNamed(draft, field, partOf(piece, value));
-  return true;
+  if (!concept || !rest) return false;
+  const value = rest.replace(UNIT_LABEL, '').replace(NEXT_LABEL, '').replace(STAMP, '');
+  if (field && value !== '') bindNamed(draft, field, partOf(piece, value));
+  const next = NEXT_LABEL.exec(rest)?.[0];
+  if (next) bindInline(draft, partOf(piece, next));
+  return field !== undefined && value !== '';
 }
 
 const YEAR = /((?:19|20)\d\d)\s*年?度?/;

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import type { Document } from '../tree/nodes.ts';
 import { blocksOf } from '../tree/walk.ts';
+import { bindAmounts } from './amounts.ts';
 import { doubtsOf, withUnsure } from './doubts.ts';
 import { Draft } from './draft.ts';
 import { bindFunding } from './funding.ts';
@@ -30,7 +31,8 @@ function formOf(items: readonly Item[]): Form {
   const draft = new Draft();
   bindHeader(draft, sections);
   bindFunding(draft, sections.funding);
-  bindGoal(draft, sections.goal);
+  if (!draft.has('/funding/0/label')) bindAmounts(draft, sections.header);
+  for (const goal of sections.goals) bindGoal(draft, goal);
   bindIndicators(draft, sections.indicators);
   for (const row of sections.totals) bindTotal(draft, row, indicatorColumns(sections.indicators));
   bindNarrative(draft, sections.tail);

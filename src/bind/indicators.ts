@@ -4,7 +4,7 @@
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { ColumnName, Piece } from '../form/form.ts';
 import { pieceOf } from '../form/piece.ts';
-import { type Concept, conceptIn } from '../form/vocabulary.ts';
+import { type Concept, conceptIn, knows } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, indicatorColumnsOf, overlap } from './columns.ts';
@@ -20,12 +20,18 @@ const LEVELS = ['level1', 'level2', 'level3'] as const;
 
 export function indicatorColumns(block: Block): readonly IndicatorColumn[] {
   const columns = indicatorColumnsOf(block.headings);
-  const seen = new Set<Name>();
-  return columns.map((column) => {
-    const again = column.name !== null && seen.has(column.name);
-    if (column.name !== null) seen.add(column.name);
-    return again ? { ...column, name: null } : column;
-  });
+  return columns.map((column) =>
+    column === namedBest(columns, column.name) ? column : { ...column, name: null },
+  );
+}
+
+/** Of several headings for one column the first that is spelled as known; a core alone says less. Levels may have weights of their own. */
+function namedBest(columns: readonly IndicatorColumn[], name: Name | null): IndicatorColumn | undefined {
+  const lowest = columns.findLastIndex((column) => LEVELS.some((level) => level === column.name));
+  const all = columns.filter((column) => column.name === name);
+  const below = name === 'weight' ? all.filter((column) => columns.indexOf(column) > lowest) : [];
+  const named = below.length > 0 ? below : all;
+  return named.find(({ heading }) => knows('indicatorColumn', heading.text)) ?? named[0];
 }
 
 type Parts = Partial<Record<Name, readonly Piece[]>>;

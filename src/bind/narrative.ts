@@ -10,7 +10,19 @@ const LONGEST_HEADING = 30;
 
 export function bindNarrative(draft: Draft, rows: readonly Row[]): void {
   let index = 0;
-  for (const row of rows) if (bindRow(draft, row, index)) index += 1;
+  for (const row of rows) {
+    if (index > 0 && bindBelow(draft, row, index - 1)) continue;
+    if (bindRow(draft, row, index)) index += 1;
+  }
+}
+
+/** The text of a heading that stood alone in the row above. */
+function bindBelow(draft: Draft, row: Row, index: number): boolean {
+  const [text, ...others] = printed(row);
+  const open = draft.has(`/narrative/${index}/heading`) && !draft.has(`/narrative/${index}/text`);
+  if (!open || !text || others.length > 0 || conceptIn('narrative', text.text) !== null) return false;
+  draft.bind(`/narrative/${index}/text`, pieceOf(text));
+  return true;
 }
 
 function bindRow(draft: Draft, row: Row, index: number): boolean {

@@ -4,10 +4,10 @@
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell, Table } from '../tree/nodes.ts';
 import {
-  type AlignColumn,
   type Alignment,
   alignColumn,
   bestRecord,
+  type ColumnName,
   type Frame,
   NO_NEIGHBOURS,
   textOf,
@@ -17,6 +17,7 @@ import { type Column, fundingColumnsOf, indicatorColumnsOf } from './columns.ts'
 import { alignedCells, positional, type Ruled, votedShift } from './position.ts';
 import {
   continuesHeading,
+  hasAmountPairs,
   isAmount,
   isFundingHeading,
   isGoalHeading,
@@ -59,8 +60,8 @@ interface Block {
 function blocksOf(rows: readonly Row[]): readonly Block[] {
   const blocks: { kind: Kind; rows: Row[] }[] = [];
   let open: (typeof blocks)[number] | null = null;
-  for (const row of rows) {
-    const kind = startOf(row);
+  for (const [at, row] of rows.entries()) {
+    const kind = startOf(row, rows[at + 1]);
     const total: boolean = open?.kind === 'indicators' && isTotal(row);
     if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
     else blocks.push({ kind: kind ?? 'other', rows: [row] });
@@ -70,9 +71,9 @@ function blocksOf(rows: readonly Row[]): readonly Block[] {
   return blocks;
 }
 
-function startOf(row: Row): Kind | null {
+function startOf(row: Row, next: Row | undefined): Kind | null {
   if (isIndicatorHeading(row)) return 'indicators';
-  return isFundingHeading(row) ? 'funding' : null;
+  return isFundingHeading(row) && !(next && hasAmountPairs(next)) ? 'funding' : null;
 }
 
 function endsBlock(row: Row): boolean {
@@ -120,7 +121,8 @@ function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[]
   const [heading] = headings;
   if (!heading) return [];
   const found = block.kind === 'funding' ? fundingColumnsOf(headings) : raggedIndicatorColumns(headings);
-  const columns = found.filter((column) => column.name !== null);
+  const first = found.findIndex((column) => column.name !== null);
+  const columns = found.filter((column, at) => at >= first && column.heading.text.trim() !== '');
   const frame = frameOf(columns, heading, block.kind);
   const ruled = { columns, frame };
   const shift = votedShift(body, ruled);
@@ -167,7 +169,7 @@ function headingSlots(heading: Row, { columns, frame }: Ruled): readonly Slot[] 
 }
 
 function frameOf(columns: readonly Column[], heading: Row, kind: Kind): Frame {
-  const named = columns.map((column) => alignColumn(column.name as AlignColumn['name']));
+  const named = columns.map((column) => alignColumn((column.name ?? 'unknown') as ColumnName));
   const points = heading.cells.map((cell) => pointsIn(cell.text)).find((found) => found !== null) ?? null;
   return {
     columns: kind === 'funding' ? [alignColumn('label'), ...named] : named,

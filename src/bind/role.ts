@@ -1,6 +1,6 @@
 // What a row is, by its labels alone: heading of the fund block, of the goal, of the indicators, a total, a title.
 
-import { conceptIn } from '../form/vocabulary.ts';
+import { conceptIn, knows } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { printed, type Row } from './rows.ts';
@@ -67,6 +67,36 @@ export function isGoalHeading(row: Row): boolean {
   return found.has('goalAchieved') && (found.has('goalExpected') || hasBlock(cells, 'goalBlock'));
 }
 
+/** A label of the goal, perhaps below that of its block, with its text beside it: 年度目标 | text. */
+export function isGoalPair(row: Row): boolean {
+  const cells = printed(row);
+  const text = cells.at(-1);
+  const labels = cells.slice(0, -1);
+  if (!text || isAmount(text) || isGoalLabel(text)) return false;
+  return (labels.length === 1 || labels.length === 2) && labels.every(isGoalLabel);
+}
+
+export function isGoalLabel({ text }: Cell): boolean {
+  return conceptIn('goal', text) !== null || conceptIn('block', text) === 'goalBlock';
+}
+
+/** The label of a block alone in its row: 四、年度绩效指标完成情况, 绩效指标（90分）. */
+export function isBlockLabel(row: Row): boolean {
+  const [only, ...others] = printed(row);
+  return (
+    only !== undefined && others.length === 0 && only.column === 0 && conceptIn('block', only.text) !== null
+  );
+}
+
+/** Below the funding lines: the label of another block, or of the header. */
+export function endsFunding(row: Row): boolean {
+  const [first] = printed(row);
+  if (!first || conceptIn('fundingLine', first.text) !== null) return false;
+  return (
+    (isBlockLabel(row) && conceptIn('block', first.text) !== 'fundingBlock') || knows('header', first.text)
+  );
+}
+
 export function hasBlock(cells: readonly Cell[], block: string): boolean {
   return cells.some((cell) => conceptIn('block', cell.text) === block);
 }
@@ -90,8 +120,27 @@ export function titleCell(row: Row): Cell | null {
 
 const AMOUNT = /^-?[\d,]+(\.\d+)?(万元|元|%|分)?$/;
 
-export function isAmount(cell: Cell): boolean {
-  return AMOUNT.test(folded(cell.text));
+export function isAmount({ text }: { readonly text: string }): boolean {
+  return AMOUNT.test(folded(text));
+}
+
+/** Two labels of the fund block at least with an amount after each: 预算数 | 100 | 执行数 | 95. */
+export function hasAmountPairs(row: Row): boolean {
+  const cells = printed(row);
+  const pairs = cells.filter((cell, at) => {
+    const next = cells[at + 1];
+    return next !== undefined && isAmount(next) && isAmountLabel(cell.text);
+  });
+  return pairs.length >= 2;
+}
+
+function isAmountLabel(text: string): boolean {
+  return namesLine(text) || conceptIn('fundingColumn', text) !== null;
+}
+
+/** A source of funds, by its whole name or after 其中. */
+export function namesLine(text: string): boolean {
+  return /^其中/.test(folded(text)) || knows('fundingLine', text);
 }
 
 /** True where a row names a project: 项目名称 with its value beside it, or in one cell. In the heading of a list another heading follows. */

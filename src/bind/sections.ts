@@ -5,9 +5,12 @@ import { conceptIn } from '../form/vocabulary.ts';
 import type { Line } from '../tree/nodes.ts';
 import {
   continuesHeading,
+  endsFunding,
   hasBlock,
+  isBlockLabel,
   isFundingHeading,
   isGoalHeading,
+  isGoalPair,
   isIndicatorHeading,
   isTotal,
   titleCell,
@@ -25,7 +28,8 @@ export interface Sections {
   readonly titles: readonly Row[];
   readonly header: readonly Row[];
   readonly funding: Block;
-  readonly goal: Block;
+  /** A form may print several: a heading with its texts, or rows of a label and its text. */
+  readonly goals: readonly Block[];
   readonly indicators: Block;
   readonly totals: readonly Row[];
   readonly tail: readonly Row[];
@@ -40,7 +44,7 @@ class Sorter {
   readonly totals: Row[] = [];
   readonly tail: Row[] = [];
   readonly funding = { headings: [] as Row[], body: [] as Row[] };
-  readonly goal = { headings: [] as Row[], body: [] as Row[] };
+  readonly goals: { headings: Row[]; body: Row[] }[] = [];
   readonly indicators = { headings: [] as Row[], body: [] as Row[] };
   #place: Place = 'titles';
   #heading = false;
@@ -50,16 +54,26 @@ class Sorter {
     else if (isIndicatorHeading(row)) this.#begin('indicators', row);
     else if (this.#place === 'tail') this.#after(row);
     else if (isFundingHeading(row)) this.#begin('funding', row);
-    else if (isGoalHeading(row)) this.#begin('goal', row);
+    else if (isGoalHeading(row) || isGoalPair(row)) this.#beginGoal(row);
+    else if (this.#place === 'funding' && endsFunding(row)) this.#aside(row);
+    else if (this.#place === 'goal' && isBlockLabel(row)) this.#aside(row);
     else if (hasBlock(printed(row), 'managementBlock')) this.#aside(row);
     else if (this.#place === 'titles' && titleCell(row)) this.titles.push(row);
     else this.#inside(row);
   }
 
-  #begin(place: 'funding' | 'goal' | 'indicators', row: Row): void {
+  #begin(place: 'funding' | 'indicators', row: Row): void {
     this.#place = place;
     this.#heading = true;
     this[place].headings.push(row);
+  }
+
+  /** A heading that comes again (after a page break) begins nothing. */
+  #beginGoal(row: Row): void {
+    const again = this.goals.some(({ headings: [first] }) => first && sameTexts(first, row));
+    this.#place = 'goal';
+    this.#heading = true;
+    if (!again) this.goals.push({ headings: [row], body: [] });
   }
 
   /** 资金管理情况 stands between the fund block and the goal, and states no field. */
@@ -72,17 +86,14 @@ class Sorter {
   #inside(row: Row): void {
     if (this.#place === 'titles') this.#place = 'header';
     if (this.#place === 'header') this.header.push(row);
-    else if (this.#continues(row)) this[this.#block()].headings.push(row);
+    else if (this.#continues(row)) this.funding.headings.push(row);
     else this.#body(row);
   }
 
   #body(row: Row): void {
     this.#heading = false;
-    this[this.#block()].body.push(row);
-  }
-
-  #block(): 'funding' | 'goal' {
-    return this.#place === 'goal' ? 'goal' : 'funding';
+    const block = this.#place === 'goal' ? this.goals.at(-1) : this.funding;
+    block?.body.push(row);
   }
 
   #continues(row: Row): boolean {
@@ -113,6 +124,18 @@ class Sorter {
     if (isTotal(row) && this.totals.length === 0) this.totals.push(row);
     else this.tail.push(row);
   }
+}
+
+function sameTexts(one: Row, other: Row): boolean {
+  return (
+    one !== other &&
+    printed(one)
+      .map((cell) => cell.text)
+      .join('|') ===
+      printed(other)
+        .map((cell) => cell.text)
+        .join('|')
+  );
 }
 
 /** A narrative label with nothing but prose beside it. */

@@ -12,7 +12,20 @@ import { printed, type Row } from './rows.ts';
 
 export function bindTotal(draft: Draft, row: Row, columns: readonly Column[]): void {
   const [, ...values] = printed(row);
+  const moved = movedNumbers(values, columns);
+  for (const [at, name] of (['weight', 'score'] as const).entries()) {
+    const cell = moved[at];
+    if (cell) draft.bind(`/total/${name}`, pieceOf(cell));
+  }
   for (const cell of values) bindValue(draft, cell, columnOver(columns, cell)?.name ?? null);
+}
+
+/** Two numbers of which the second stands under the weights: the row lost a blank, and they are weight and score in this order. */
+function movedNumbers(values: readonly Cell[], columns: readonly Column[]): readonly Cell[] {
+  const numbers = values.filter(isAmount);
+  const [, second] = numbers;
+  const moved = numbers.length === 2 && second && columnOver(columns, second)?.name === 'weight';
+  return moved && columns.some(({ name }) => name === 'score') ? numbers : [];
 }
 
 function bindValue(draft: Draft, cell: Cell, name: string | null): void {

@@ -14,10 +14,14 @@ import {
   TOTAL_LABELS,
 } from './labels/lines.ts';
 
-/** `labels` are whole labels as seen; a text that merely contains one of `cores` means the concept too. */
+/**
+ * `labels` are whole labels as seen; a text that merely contains one of `cores` means the concept too.
+ * `cellLabels` are words so common that they are labels only where they fill a cell: never looked for in running text.
+ */
 export interface LabelEntry {
   readonly concept: string;
   readonly labels: readonly string[];
+  readonly cellLabels?: readonly string[];
   readonly cores?: readonly string[];
 }
 
@@ -43,14 +47,19 @@ const LONGEST_LABEL = 24;
 /** One wrong character in a label of four or more: what recognition does to headings; two would join 数量 and 质量. */
 const SHORTEST_FUZZY = 4;
 
-const exact = new Map(
-  Object.entries(SECTIONS).map(([section, entries]) => [
-    section,
+type Spellings = ReadonlyMap<string, string>;
+
+/** For each section, spelling → concept. */
+function spellingsOf(labelsIn: (entry: LabelEntry) => readonly string[]): ReadonlyMap<string, Spellings> {
+  const ofSection = (entries: readonly LabelEntry[]): Spellings =>
     new Map(
-      entries.flatMap((entry) => entry.labels.map((label) => [bareLabel(label), entry.concept] as const)),
-    ),
-  ]),
-);
+      entries.flatMap((entry) => labelsIn(entry).map((label) => [bareLabel(label), entry.concept] as const)),
+    );
+  return new Map(Object.entries(SECTIONS).map(([section, entries]) => [section, ofSection(entries)]));
+}
+
+const inText = spellingsOf(({ labels }) => labels);
+const exact = spellingsOf(({ labels, cellLabels = [] }) => [...labels, ...cellLabels]);
 const answers = new Map(ALL_SECTIONS.map((section) => [section, new Map<string, string | null>()]));
 const MOST_ANSWERS = 20_000;
 
@@ -110,7 +119,7 @@ function byDistance(section: Section, label: string): string | null {
 
 /** The spellings of a section, longest first: for finding labels in text without separators. */
 export function labelsOf(section: Section): readonly string[] {
-  return [...(exact.get(section)?.keys() ?? [])].sort((a, b) => b.length - a.length);
+  return [...(inText.get(section)?.keys() ?? [])].sort((a, b) => b.length - a.length);
 }
 
 /** Points printed in a label's brackets: 产出指标(50分) → "50", 预算执行情况(万元)(20分) → "20"; null without them. */

@@ -17,6 +17,9 @@ export function classOf(title: string, project: string, columns: readonly Column
 
 export function sourceOf(label: string): FundingSource {
   return (
-    conceptIn('fundingLine', label) ?? (conceptIn('block', label) === 'fundingBlock' ? 'total' : 'unknown')
+    conceptIn('fundingLine', label) ??
+    (conceptIn('block', label) === 'fundingBlock' || conceptIn('fundingColumn', label) !== null
+      ? 'total'
+      : 'unknown')
   );
 }

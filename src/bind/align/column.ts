@@ -3,7 +3,7 @@
 import type { Concept } from '../../form/vocabulary.ts';
 import type { ColumnKind } from './misfit.ts';
 
-export type ColumnName = Concept<'fundingColumn'> | Concept<'indicatorColumn'> | 'label';
+export type ColumnName = Concept<'fundingColumn'> | Concept<'indicatorColumn'> | 'label' | 'unknown';
 
 /** `skip` is the cost of a row that prints nothing in the column, not even a blank. */
 export interface AlignColumn {

@@ -14,14 +14,15 @@ import {
   type Values,
   valuesOf,
 } from '../align/index.ts';
+import { isAmount } from '../role.ts';
+import type { Slot } from '../straight.ts';
 import { endsFunding, takeHeadings } from './heads.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
-import { type Reader, slotOf } from './reader.ts';
+import { Reader, slotOf } from './reader.ts';
 
 export function takeFunding(reader: Reader, made: Made): void {
-  const block = reader.label('block');
-  const first = block?.concept === 'fundingBlock' ? [reader.take(block.end, 0)] : [];
-  reader.until(() => !reader.isBlank());
+  const first = takeBlockLabels(reader);
+  if (hasPairsAhead(reader)) return void made.rows.push([...first, ...takePairs(reader)]);
   const [names, headings] = takeHeadings(reader, 'fundingColumn', BEFORE);
   if (names.length === 0) return;
   made.rows.push([...first, ...headings]);
@@ -34,6 +35,35 @@ export function takeFunding(reader: Reader, made: Made): void {
     if (label) total = takeLine(reader, made, { frame, total, end: label.end }) ?? total;
     else reader.at += 1;
   }
+}
+
+/** 预算执行情况 | 资金来源: the label of the block, and one over the labels of its lines. */
+function takeBlockLabels(reader: Reader): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (let label = reader.label('block'); label?.concept === 'fundingBlock'; label = reader.label('block')) {
+    slots.push(reader.take(label.end, slots.length));
+    reader.until(() => !reader.isBlank());
+  }
+  return slots;
+}
+
+/** Whether the block prints its amounts beside their labels: then an amount is seldom followed by another one (a rate). */
+function hasPairsAhead(reader: Reader): boolean {
+  const slots = takePairs(new Reader(reader.units, reader.at));
+  const followed = slots.slice(0, -1).filter((_, at) => isAmount(slots[at + 1] as Slot));
+  const amounts = followed.filter(isAmount).length;
+  return followed.length - amounts >= Math.max(2, 3 * amounts);
+}
+
+/** The rest of the block, a slot for each label and for each text between them. */
+function takePairs(reader: Reader): readonly Slot[] {
+  const slots: Slot[] = [];
+  while (!reader.done && !endsFunding(reader)) {
+    const label = reader.label('fundingLine') ?? reader.label('fundingColumn');
+    const slot = reader.take(label?.end ?? reader.at + 1, slots.length + BEFORE);
+    if (slot.text !== '') slots.push(slot);
+  }
+  return slots;
 }
 
 interface Setting {

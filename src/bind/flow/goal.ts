@@ -10,20 +10,18 @@ export interface GoalSlots {
   readonly unsure: Choice | null;
 }
 
-const EXPECTED = 1;
-const ACHIEVED = 2;
-
-export function goalSlots(units: readonly Unit[]): GoalSlots {
+/** `labels` are the headings of the texts, from left to right. */
+export function goalSlots(units: readonly Unit[], labels: readonly Slot[]): GoalSlots {
   const cells = cellsOf(units);
-  if (cells.length === 2) return { slots: placed(cells), unsure: null };
-  const half = halfOf(units);
-  if (half) return { slots: placed(half), unsure: null };
+  if (cells.length === labels.length) return { slots: placed(cells, labels), unsure: null };
+  const half = labels.length === 2 ? halfOf(units) : null;
+  if (half) return { slots: placed(half, labels), unsure: null };
   if (cells.length === 0) return { slots: [], unsure: null };
   return { slots: [slotOf(units, 0)], unsure: unsureOf(units) };
 }
 
-function placed([expected, achieved]: readonly (readonly Unit[])[]): readonly Slot[] {
-  return [slotOf(expected ?? [], EXPECTED), slotOf(achieved ?? [], ACHIEVED)];
+function placed(cells: readonly (readonly Unit[])[], labels: readonly Slot[]): readonly Slot[] {
+  return cells.map((cell, at) => slotOf(cell, labels[at]?.column ?? at));
 }
 
 /** The runs of units between gaps; two of them are the two texts. */

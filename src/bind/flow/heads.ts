@@ -28,8 +28,7 @@ export function endsFunding(reader: Reader): boolean {
 }
 
 function hasHeadings(reader: Reader, section: ColumnSection): boolean {
-  const ahead = new Reader(reader.units);
-  ahead.at = reader.at;
+  const ahead = new Reader(reader.units, reader.at);
   for (let count = 0; count < HEADINGS; count++) {
     const label = ahead.label(section);
     if (!label) return false;

@@ -1,6 +1,6 @@
 // The indicator block of a stream, and its total: headings, then as many whole rows as explain the units best.
 
-import type { Concept } from '../../form/vocabulary.ts';
+import { type Concept, conceptIn } from '../../form/vocabulary.ts';
 import {
   type AlignColumn,
   alignColumn,
@@ -18,7 +18,7 @@ import { type Reader, slotOf } from './reader.ts';
 
 export function takeIndicators(reader: Reader, made: Made): void {
   reader.until(() => headsIndicators(reader));
-  const [named, headings] = takeHeadings(reader, 'indicatorColumn', BEFORE);
+  const [named, headings] = withoutBlock(takeHeadings(reader, 'indicatorColumn', BEFORE));
   if (named.length === 0) return;
   const order = readingOrder(named);
   const names = order.flatMap((at) => named[at] ?? []);
@@ -32,6 +32,15 @@ export function takeIndicators(reader: Reader, made: Made): void {
     if (left || isGuessed(row)) made.choices.push(choiceOf(slots, isGuessed(row)));
   }
   takeTotal(reader, made, frame);
+}
+
+type Headings = readonly [readonly Concept<'indicatorColumn'>[], readonly Slot[]];
+
+/** 绩效指标 before 一级指标 二级指标 三级指标 is the label of the block, not a column of names. */
+function withoutBlock([names, slots]: Headings): Headings {
+  const isBlock =
+    conceptIn('block', slots[0]?.text ?? '') === 'indicatorBlock' && names.indexOf('level3', 1) > 0;
+  return isBlock ? [names.slice(1), slots.slice(1)] : [names, slots];
 }
 
 /** Second-level headings (指标性质 指标值 度量单位) follow all first-level ones; they stand where 年度指标值 stood. */
@@ -50,11 +59,15 @@ function endsIndicators(reader: Reader): boolean {
   return reader.label('narrative') !== null && reader.label('level2') === null;
 }
 
-/** A heading that comes twice names a column only once; the second is a column of anything. */
+/** A heading that comes twice names a column only once: the first, of weights the one beside the lowest level. */
 function uniqueColumns(names: readonly Concept<'indicatorColumn'>[]): readonly AlignColumn[] {
-  return names.map((name, at) =>
-    names.indexOf(name) === at ? alignColumn(name) : { ...alignColumn(name), kind: 'anything', skip: 1 },
-  );
+  const lowest = names.findLastIndex((name) => name.startsWith('level'));
+  const weight = Math.max(names.indexOf('weight', lowest + 1), 0) || names.indexOf('weight');
+  return names.map((name, at) => {
+    if ((name === 'weight' ? weight : names.indexOf(name)) === at) return alignColumn(name);
+    const kind = name === 'weight' ? 'points' : 'anything';
+    return { name: 'unknown', kind, skip: 1 };
+  });
 }
 
 function takeTotal(reader: Reader, made: Made, frame: Frame): void {

@@ -8,10 +8,11 @@ import { type LabelRun, labelRun } from './labels.ts';
 
 export class Reader {
   readonly units: readonly Unit[];
-  at = 0;
+  at: number;
 
-  constructor(units: readonly Unit[]) {
+  constructor(units: readonly Unit[], at = 0) {
     this.units = units;
+    this.at = at;
   }
 
   get done(): boolean {

@@ -46,13 +46,15 @@ function takeGoal(reader: Reader, made: Made): void {
   reader.until(() => headsGoal(reader) || headsIndicators(reader));
   const block = reader.label('block');
   const labels: Slot[] = block?.concept === 'goalBlock' ? [reader.take(block.end, 0)] : [];
-  for (let label = reader.label('goal'); label; label = reader.label('goal')) {
-    labels.push(reader.take(label.end, label.concept === 'goalExpected' ? 1 : 2));
-  }
+  for (let label = reader.label('goal'); label; label = reader.label('goal'))
+    labels.push(reader.take(label.end, labels.length));
   if (labels.length === 0) return;
   const isBlock = () => reader.label('block')?.concept === 'indicatorBlock' && reader.label('goal') === null;
   const ends = () => headsIndicators(reader) || reader.label('total') !== null || isBlock();
-  const { slots, unsure } = goalSlots(reader.until(ends));
+  const { slots, unsure } = goalSlots(
+    reader.until(ends),
+    labels.slice(block?.concept === 'goalBlock' ? 1 : 0),
+  );
   made.rows.push(labels, slots);
   if (unsure) made.choices.push(unsure);
 }

@@ -107,7 +107,11 @@ export const INDICATOR_COLUMNS = [
     labels: ['复核分', '复核得分', '核查分数', '财政审定得分'],
     cores: ['复核', '核查', '审定'],
   },
-  { concept: 'scoreFactor', labels: ['得分系数'], cores: ['得分系数', '完成比例'] },
+  {
+    concept: 'scoreFactor',
+    labels: ['得分系数', '完成率', '指标完成率', '完成比例'],
+    cores: ['得分系数', '完成比例'],
+  },
   {
     concept: 'ruleText',
     labels: [
@@ -151,11 +155,17 @@ export const INDICATOR_COLUMNS = [
     ],
     cores: ['原因', '偏差', '改进措施', '整改措施', '备注'],
   },
-  { concept: 'level1', labels: ['一级指标'], cores: ['一级指标'] },
-  { concept: 'level2', labels: ['二级指标'], cores: ['二级指标'] },
+  {
+    concept: 'level1',
+    labels: ['一级指标', '指标类别', '指标维度'],
+    cellLabels: ['一级'],
+    cores: ['一级指标'],
+  },
+  { concept: 'level2', labels: ['二级指标', '指标类型'], cellLabels: ['二级'], cores: ['二级指标'] },
   {
     concept: 'level3',
     labels: ['三级指标', '指标名称', '三级指标名称', '具体指标', '指标内容', '绩效指标名称', '四级指标'],
+    cellLabels: ['三级', '绩效指标', '评价指标', '考核指标', '绩效指标内容'],
     cores: ['三级指标', '指标名称', '具体指标'],
   },
   {
@@ -220,6 +230,7 @@ export const INDICATOR_COLUMNS = [
       '完成情况',
       '自评完成值',
     ],
+    cellLabels: ['完成', '实际完成', '完成指标值'],
     cores: ['完成值', '实际值', '实际完成', '完成情况', '实施进度', '实现值'],
   },
   {
@@ -240,6 +251,7 @@ export const INDICATOR_COLUMNS = [
       '全年指标值',
       '计划值',
     ],
+    cellLabels: ['目标', '指标目标值', '年度目标', '预期目标', '指标标准'],
     cores: ['指标值', '目标值', '设定目标', '预期值', '计划值'],
   },
 ] as const satisfies readonly LabelEntry[];

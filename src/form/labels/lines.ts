@@ -153,6 +153,8 @@ export const BLOCK_LABELS = [
       '年度总体目标完成情况',
       '整体目标',
       '目标完成情况',
+      '当年绩效目标',
+      '本年度绩效目标',
     ],
     cores: ['总体目标', '年度目标'],
   },
@@ -189,6 +191,8 @@ export const FUNDING_LINES = [
       '小计',
       '预算总额',
       '年度总额',
+      '年度总金额',
+      '总金额',
     ],
     cores: ['资金总额', '预算总额'],
   },
@@ -297,6 +301,10 @@ export const GOAL_LABELS = [
       '总体目标',
     ],
     cores: ['预期目标', '设定目标', '年初目标'],
+  },
+  {
+    concept: 'goalAdjusted',
+    labels: ['全年绩效目标', '全年调整绩效目标', '调整绩效目标', '调整后绩效目标', '调整后目标', '调整目标'],
   },
 ] as const satisfies readonly LabelEntry[];
 
