@@ -88,7 +88,9 @@ function isFractional({ value }: Printed): boolean {
 
 function mismatch(evaluation: Evaluation, { parts, column, printed }: Claim, found: Sum): Diagnostic {
   const { terms, sum, verdict, isOpen } = found;
-  const suspect = isOpen ? { cell: printed, right: sum } : suspectOf(evaluation, { column, printed, terms });
+  const isUnexplained = !isOpen && verdict.explanation === null;
+  const total = { cell: printed, right: sum };
+  const suspect = isUnexplained ? suspectOf(evaluation, { column, printed, terms }) : total;
   const others = [printed, ...terms].filter((cell) => cell !== suspect.cell);
   return diagnosticOf('funding-sum-mismatch', {
     level: isOpen ? 'warning' : levelOf(verdict),
