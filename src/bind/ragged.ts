@@ -21,6 +21,7 @@ import {
   isAmount,
   isFundingHeading,
   isGoalHeading,
+  isGoalPair,
   isIndicatorHeading,
   isTotal,
 } from './role.ts';
@@ -63,6 +64,7 @@ function blocksOf(rows: readonly Row[]): readonly Block[] {
   for (const [at, row] of rows.entries()) {
     const kind = startOf(row, rows[at + 1]);
     const total: boolean = open?.kind === 'indicators' && isTotal(row);
+    if (open?.kind === 'funding' && isGoalPair(row)) open = null;
     if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
     else blocks.push({ kind: kind ?? 'other', rows: [row] });
     if (kind !== null) open = blocks.at(-1) ?? null;

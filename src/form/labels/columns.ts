@@ -109,7 +109,7 @@ export const INDICATOR_COLUMNS = [
   },
   {
     concept: 'scoreFactor',
-    labels: ['得分系数', '完成率', '指标完成率', '完成比例'],
+    labels: ['得分系数', '分值系数', '评分系数', '完成率', '指标完成率', '完成比例'],
     cores: ['得分系数', '完成比例'],
   },
   {
