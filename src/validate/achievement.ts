@@ -9,8 +9,9 @@ import { powerBetween } from './units.ts';
 
 export type Direction = 'rising' | 'falling' | 'exact';
 
-/** `target` and `actual` are in the target's unit. */
+/** `target` and `actual` are in the target's unit; `printed` is where they stand. */
 export interface Achievement {
+  readonly printed: { readonly target: Stated<string>; readonly actual: Stated<string> };
   readonly target: Ratio;
   readonly actual: Ratio;
   readonly direction: Direction | null;
@@ -30,12 +31,13 @@ export function isCost(row: Indicator): boolean {
 
 /** Both quantities in one unit, or null where one of them is none, or they cannot be compared, or the actual is itself a bound. */
 export function achievementOf(row: Indicator): Achievement | null {
-  const { quantity: target } = basisOf(row);
+  const { stated, quantity: target } = basisOf(row);
   const actual = row.actualQuantity;
-  if (!target || !actual || !isDefinite(actual, target)) return null;
+  if (!stated || !target || !row.actual || !actual || !isDefinite(actual, target)) return null;
   const power = powerBetween(actual.unit, target.unit);
   if (power === null) return null;
   return {
+    printed: { target: stated, actual: row.actual },
     target: ratioOf(target.amount),
     actual: ratioOf(shifted(actual.amount, power)),
     direction: directionOf(row, target),
@@ -69,9 +71,7 @@ function bareDirection(row: Indicator, unit: string): Direction | null {
 }
 
 /** True where the target was certainly missed in its direction; an exact target of a cost is missed above, any other below. */
-export function isMissed(row: Indicator): boolean {
-  const achievement = achievementOf(row);
-  if (!achievement) return false;
+export function isMissed(row: Indicator, achievement: Achievement): boolean {
   const side = exact.compare(achievement.actual, achievement.target);
   if (achievement.direction === 'exact') return isCost(row) ? side > 0 : side < 0;
   if (achievement.direction === 'falling') return side > 0;

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../src/record/evaluation.ts';
 import { DEFAULT_PROFILE } from '../../src/record/profiles/index.ts';
-import { achievementOf, basisOf, isCost, isMissed } from '../../src/validate/achievement.ts';
+import { achievementOf, basisOf, isCost, isMissed as isMissedBy } from '../../src/validate/achievement.ts';
 import { isRounded, rightScores } from '../../src/validate/scoring.ts';
 import { shown } from '../../src/validate/verdict.ts';
 import { formWith } from '../support/clean-form.ts';
@@ -20,6 +20,12 @@ const OUTPUT = { level1: '产出指标', level2: '数量指标' };
 const TIME = { level1: '产出指标', level2: '时效指标' };
 const COST = { level1: '产出指标', level2: '成本指标' };
 const COST1 = { level1: '成本指标', level2: '经济成本指标' };
+
+/** False where nothing can be compared. */
+function isMissed(row: Indicator): boolean {
+  const achievement = achievementOf(row);
+  return achievement !== null && isMissedBy(row, achievement);
+}
 
 describe('the direction of a target', () => {
   it.each([

@@ -3,17 +3,18 @@
 // Source: 财预〔2020〕10号's frame: full marks for a target that is met, else in proportion.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { basisOf, isMissed } from '../achievement.ts';
+import { achievementOf, isMissed } from '../achievement.ts';
 import { hasFullScore, sharedRows } from '../scoring.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 
 export const fullScoreTargetMissed: Rule = function* ({ evaluation }) {
   const shared = sharedRows(evaluation);
   for (const row of evaluation.indicators.filter((one) => !shared.has(one))) {
-    const target = basisOf(row).stated;
-    if (!hasFullScore(row) || row.score.value.units === 0n || !target || !row.actual || !isMissed(row))
+    const achievement = achievementOf(row);
+    if (!hasFullScore(row) || row.score.value.units === 0n || !achievement || !isMissed(row, achievement))
       continue;
-    const { score, actual, weight } = row;
+    const { score, weight } = row;
+    const { target, actual } = achievement.printed;
     yield diagnosticOf('full-score-target-missed', {
       fields: [score.field, actual.field, target.field, weight.field],
       stated: String(score.value),

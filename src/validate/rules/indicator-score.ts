@@ -3,7 +3,7 @@
 // linear down to 0 at twice the target. Tested only where direction and units are certain. Source: 财预〔2020〕10号's frame.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { basisOf } from '../achievement.ts';
+import { achievementOf } from '../achievement.ts';
 import { hasFullScore, rightScores, scorePlaces, sharedRows } from '../scoring.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 import { computedText, verdictOf } from '../verdict.ts';
@@ -11,10 +11,11 @@ import { computedText, verdictOf } from '../verdict.ts';
 export const indicatorScore: Rule = function* ({ evaluation, profile }) {
   const places = scorePlaces(evaluation);
   for (const row of evaluation.indicators) {
-    const { score, weight, actual } = row;
-    const target = basisOf(row).stated;
-    if (!score || !weight || !actual || !target || hasFullScore(row)) continue;
+    const { score, weight } = row;
+    const achievement = achievementOf(row);
+    if (!score || !weight || !achievement || hasFullScore(row)) continue;
     if (sharedRows(evaluation).has(row)) continue;
+    const { target, actual } = achievement.printed;
     const right = rightScores(row, profile);
     const verdicts = right.map((exactScore) => verdictOf(exactScore, score.value, places));
     const [usual] = right;

@@ -5,7 +5,7 @@
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact } from '../../number/index.ts';
 import { boundOf } from '../../record/profile.ts';
-import { achievementOf, basisOf } from '../achievement.ts';
+import { achievementOf } from '../achievement.ts';
 import { percentage } from '../percent.ts';
 import { groundsOf, type Rule, rowName, saysNothing } from '../subject.ts';
 import { computedText } from '../verdict.ts';
@@ -13,19 +13,19 @@ import { computedText } from '../verdict.ts';
 export const overachievementUnexplained: Rule = function* ({ evaluation, profile }) {
   for (const row of evaluation.indicators) {
     const achievement = achievementOf(row);
-    const target = basisOf(row).stated;
     if (achievement?.direction !== 'rising' || achievement.target.numerator <= 0n) continue;
-    if (!target || !row.actual || !saysNothing(row.deviation)) continue;
+    if (!saysNothing(row.deviation)) continue;
     const percent = percentage(achievement.actual, achievement.target);
     if (exact.compare(percent, boundOf(profile.overachievement)) < 0) continue;
+    const { target, actual } = achievement.printed;
     yield diagnosticOf('overachievement-unexplained', {
-      fields: [row.actual.field, target.field],
-      stated: row.actual.value,
-      because: groundsOf([row.actual, target]),
+      fields: [actual.field, target.field],
+      stated: actual.value,
+      because: groundsOf([actual, target]),
       words: {
         row: rowName(row),
         target: target.value,
-        actual: row.actual.value,
+        actual: actual.value,
         percent: computedText(percent, 1),
       },
     });

@@ -3,22 +3,21 @@
 // Source: 财预〔2020〕10号's frame.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { achievementOf, basisOf } from '../achievement.ts';
+import { achievementOf } from '../achievement.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 
 export const zeroActualScored: Rule = function* ({ evaluation }) {
   for (const row of evaluation.indicators) {
     const achievement = achievementOf(row);
-    const target = basisOf(row).stated;
     if (achievement?.direction !== 'rising' || achievement.target.numerator <= 0n) continue;
     if (achievement.actual.numerator !== 0n || !row.score || row.score.value.units <= 0n) continue;
-    if (!target || !row.actual) continue;
+    const { target, actual } = achievement.printed;
     yield diagnosticOf('zero-actual-scored', {
-      fields: [row.score.field, row.actual.field, target.field],
+      fields: [row.score.field, actual.field, target.field],
       stated: String(row.score.value),
       computed: '0',
-      because: groundsOf([row.score, row.actual, target]),
-      words: { row: rowName(row), target: target.value, actual: row.actual.value },
+      because: groundsOf([row.score, actual, target]),
+      words: { row: rowName(row), target: target.value, actual: actual.value },
     });
   }
 };
