@@ -21,5 +21,9 @@ const TRAILING_UNIT = /(?:亿元|千万元|百万元|万元|千元|元|分|%)$/;
 /** The decimal that a number cell prints, or null: `６２０.８２万元` → 620.82, `100.00%` → 100.00, `--` → null. */
 export function printedDecimal(text: string): Decimal | null {
   if (text.length > LONGEST) return null;
-  return decimalOf(plainText(text).replace(/^[¥￥]/, '').replace(TRAILING_UNIT, ''));
+  return decimalOf(
+    plainText(text)
+      .replace(/^[¥￥]/, '')
+      .replace(TRAILING_UNIT, ''),
+  );
 }
