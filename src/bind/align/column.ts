@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<string, readonly [ColumnKind, number]>> = {
   adjustedBudget: ['amount', 2],
   budget: ['amount', 2],
   arrived: ['amount', 2],
+  change: ['amount', 2],
   executed: ['amount', 2],
   fundingWeight: ['points', 1],
   executionRate: ['rate', 1],

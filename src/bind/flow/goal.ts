@@ -20,6 +20,12 @@ export function goalSlots(units: readonly Unit[], labels: readonly Slot[]): Goal
   return { slots: [slotOf(units, 0)], unsure: unsureOf(units) };
 }
 
+/** The text beside a label that stands alone (年度目标 | text). Null where several units may be two texts that lost their headings. */
+export function onlyText(units: readonly Unit[]): Slot | null {
+  const [only, ...others] = units.filter((unit) => unit.text.trim() !== '');
+  return only && others.length === 0 ? slotOf([only], 1) : null;
+}
+
 function placed(cells: readonly (readonly Unit[])[], labels: readonly Slot[]): readonly Slot[] {
   return cells.map((cell, at) => slotOf(cell, labels[at]?.column ?? at));
 }

@@ -4,7 +4,7 @@
 import type { Unit } from '../align/index.ts';
 import type { Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
-import { goalSlots } from './goal.ts';
+import { goalSlots, onlyText } from './goal.ts';
 import { headsFunding, headsGoal, headsIndicators } from './heads.ts';
 import { takeIndicators } from './indicators.ts';
 import type { Made } from './made.ts';
@@ -51,10 +51,10 @@ function takeGoal(reader: Reader, made: Made): void {
   if (labels.length === 0) return;
   const isBlock = () => reader.label('block')?.concept === 'indicatorBlock' && reader.label('goal') === null;
   const ends = () => headsIndicators(reader) || reader.label('total') !== null || isBlock();
-  const { slots, unsure } = goalSlots(
-    reader.until(ends),
-    labels.slice(block?.concept === 'goalBlock' ? 1 : 0),
-  );
+  const units = reader.until(ends);
+  const lone = labels.length === 1 ? onlyText(units) : null;
+  if (lone) return void made.rows.push([...labels, lone]);
+  const { slots, unsure } = goalSlots(units, labels.slice(block?.concept === 'goalBlock' ? 1 : 0));
   made.rows.push(labels, slots);
   if (unsure) made.choices.push(unsure);
 }

@@ -42,6 +42,10 @@ export const FUNDING_COLUMNS = [
     ],
     cores: ['分值', '权重', '标准分'],
   },
+  {
+    concept: 'change',
+    labels: ['调整数', '调整金额', '预算调整数', '追加数', '调剂数', '结余数', '结余金额', '未执行数'],
+  },
   { concept: 'arrived', labels: ['资金到位情况', '到位数', '资金到位数', '实际到位'], cores: ['到位'] },
   {
     concept: 'executionRate',
