@@ -101,11 +101,18 @@ export class ReviewServer {
     response.writeHead(308, { ...HEADERS, location: `/${this.#token}/` }).end();
   }
 
-  /** The connection ends with it: what else was being sent is not read. */
+  /**
+   * The connection ends with it. What is still being sent is thrown away until it has been sent or the time is up:
+   * a socket that is closed over unread bytes is reset, and the answer is lost with it.
+   */
   #refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal): void {
     this.#log(`${status} ${reason}: ${this.#nameOf(request)}`);
-    response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain', connection: 'close' });
-    response.end(`${reason}\n`, () => setTimeout(() => request.destroy(), LINGER_MILLISECONDS).unref());
+    const body = `${reason}\n`;
+    const headers = { 'content-type': 'text/plain', 'content-length': Buffer.byteLength(body) };
+    response.writeHead(status, { ...HEADERS, ...headers, connection: 'close' }).write(body);
+    if (request.readableEnded) response.end();
+    else request.resume().once('end', () => response.end());
+    setTimeout(() => request.destroy(), LINGER_MILLISECONDS).unref();
   }
 
   /** A bug in one request is not the end of the sitting. */

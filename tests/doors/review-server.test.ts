@@ -231,8 +231,11 @@ function firstLineOf(length: number | null): Promise<string> {
   const block = 'x'.repeat(65_536);
   const part = length === null ? `10000\r\n${block}\r\n` : block;
   return new Promise((settle, fail) => {
-    const socket = connect(open.port, '127.0.0.1', () => socket.write(`${head.join('\r\n')}\r\n\r\n`));
-    const sending = setInterval(() => socket.writable && socket.write(part), 1);
+    let sending: NodeJS.Timeout | undefined;
+    const socket = connect(open.port, '127.0.0.1', () => {
+      socket.write(`${head.join('\r\n')}\r\n\r\n`);
+      sending = setInterval(() => socket.writable && socket.write(part), 1);
+    });
     socket.once('data', (chunk) => settle(`${chunk}`.split('\r\n')[0] ?? ''));
     socket.on('error', fail);
     socket.on('close', () => clearInterval(sending));
