@@ -135,7 +135,7 @@ async function tabled(source: Source, kind: 'tables' | 'grids'): Promise<Said> {
   const { said, value: trees } = await heard(treesOf(source));
   const fatal = said.filter(({ level }) => level === 'fatal');
   const [first] = fatal;
-  if (first) throw new Refusal('unreadable', `${first.message.zh} / ${first.message.en}`);
+  if (first) throw new Refusal('unreadable', `${first.message.zh} (${first.message.en})`);
   const tree = trees?.recognized ?? { type: 'document' as const, carrier: 'text' as const, pages: [] };
   const texts =
     kind === 'tables'

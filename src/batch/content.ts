@@ -38,8 +38,9 @@ export function isShortage(error: unknown): boolean {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件 (no such file)',
-  EACCES: '没有读取权限 (permission denied)',
-  EPERM: '没有读取权限 (permission denied)',
+  EACCES: '没有权限 (permission denied)',
+  EPERM: '没有权限 (permission denied)',
+  ENOTDIR: '路径中有一段是文件，不是文件夹 (a file stands where a folder is needed)',
   EISDIR: '这是文件夹；整个文件夹请用 hebiao run (a folder; use hebiao run)',
   ELOOP: '符号链接成环 (a loop of symbolic links)',
   ENAMETOOLONG: '文件名过长 (name too long)',

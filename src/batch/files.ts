@@ -39,7 +39,7 @@ export async function makeFolder(path: string): Promise<void> {
     await mkdir(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST') return;
+    if (code === 'EEXIST' && (await isFolder(path))) return;
     if (code !== 'ENOENT' || dirname(path) === path || (await isFolder(dirname(path)))) throw error;
     await makeFolder(dirname(path));
     await mkdir(path);

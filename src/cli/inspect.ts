@@ -12,6 +12,7 @@ import { formsText, reportJson } from '../write/index.ts';
 import { drawingsOf, STAGES, type Stage, treeOf } from './drawings.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { mannerFrom, type ReadingOptions, withReading } from './options.ts';
+import { prepareFolder, toldUnwritten } from './out.ts';
 import { print, tell } from './streams.ts';
 
 interface Options extends ReadingOptions {
@@ -28,11 +29,18 @@ export function inspectCommand(end: (code: ExitCode) => void): Command {
     .addOption(new Option('--stage <stage>', '阶段 stage').choices([...STAGES]).makeOptionMandatory())
     .option('--out <dir>', '写到哪里 where to write', 'out/inspect')
     .addHelpText('after', '\n例 Example:\n  hebiao inspect 自评表.pdf --stage bind')
-    .action(async (sources: string[], options: Options) => {
-      let code: ExitCode = EXIT.fine;
-      for (const source of sources) if (!(await inspect(source, options))) code = EXIT.unread;
-      end(code);
-    });
+    .action(async (sources: string[], options: Options) => end(await inspectAll(sources, options)));
+}
+
+async function inspectAll(sources: readonly string[], options: Options): Promise<ExitCode> {
+  let code: ExitCode = EXIT.fine;
+  try {
+    await prepareFolder(options.out);
+    for (const source of sources) if (!(await inspect(source, options))) code = EXIT.unread;
+    return code;
+  } catch (error) {
+    return toldUnwritten(error, options.out);
+  }
 }
 
 /** Digits of the content's hash: two files of one name leave two drawings. */

@@ -13,6 +13,7 @@ import { documentsUnder, type Found } from '../batch/walk.ts';
 import type { Level } from '../diagnostic/index.ts';
 import { EXIT, type ExitCode, exitCodeOf, UsageError } from './exit.ts';
 import { failOnOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
+import { prepareFolder, tellUnwritten, toldUnwritten } from './out.ts';
 import { durationText, Progress } from './progress.ts';
 import { tell } from './streams.ts';
 
@@ -42,13 +43,14 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
   if (paths.length === 0 && options.from === undefined) {
     throw new UsageError('需要路径或 --from (a path or --from is needed)');
   }
+  const manner = await mannerFrom(options);
   const found: Found[] = [];
   const all = [...paths, ...(await pathsListedIn(options.from))];
   for await (const each of documentsUnder(all)) found.push(each);
   if (found.length === 0) tell('hebiao: 没有找到可读取的文件 (no documents found)');
   const order = {
     out: options.out,
-    manner: await mannerFrom(options),
+    manner,
     jobs: options.jobs,
     force: options.force === true,
   };
@@ -77,6 +79,7 @@ async function outcome(
   const interrupt = () => run.stop();
   process.removeAllListeners('SIGINT').once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
+    await prepareFolder(options.out);
     const lines = await run.read(found);
     progress.close();
     if (lines === null) return interrupted();
@@ -99,18 +102,9 @@ function refusal(error: unknown, out: string): ExitCode {
     tell(`hebiao: ${out} 正被另一个进程使用：${error.message} (another run is writing there)`);
     return EXIT.usage;
   }
-  if (error instanceof Refused || isSystemError(error)) {
-    tell(
-      `hebiao: 结果无法写入 ${out}：${reasonOf(error)}；问题解决后用同样的命令可以接着运行 (cannot write the results; the same command goes on)`,
-    );
-    return EXIT.unread;
-  }
-  throw error;
-}
-
-/** What the operating system refused: a full disk, a read-only folder, no more file handles. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+  if (!(error instanceof Refused)) return toldUnwritten(error, out);
+  tellUnwritten(error.message, out);
+  return EXIT.unread;
 }
 
 function summary(tally: Tally, seconds: number, out: string): string {

@@ -1,9 +1,11 @@
 // Standard output for data and standard error for everything else.
-// Surprise: a reader that goes away (`| head`) is no error; the program ends quietly.
+// Surprise: a reader that goes away (`| head`) is no error, the program ends quietly; a full disk behind `>` is one, and is told.
 
 import { once } from 'node:events';
 import { styleText } from 'node:util';
+import { reasonOf } from '../batch/content.ts';
 import type { Paint, Tone } from '../write/index.ts';
+import { EXIT } from './exit.ts';
 
 /** Waits where the reader is slower than we are. */
 export async function print(text: string): Promise<void> {
@@ -16,8 +18,9 @@ export function tell(line: string): void {
 
 export function endQuietlyWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    tell(`hebiao: 无法写到标准输出：${reasonOf(error)} (standard output cannot be written)`);
+    process.exit(EXIT.unread);
   });
 }
 

@@ -28,7 +28,8 @@ async function tables(sources: readonly string[], options: Options): Promise<Exi
   for await (const { job, answer } of answersOf(jobs, manner, options.jobs)) {
     if (answer.status === 'done') await print(answer.text);
     else {
-      tell(`hebiao: ${job.name}: ${fatalFrom(answer).message.zh}`);
+      const { zh, en } = fatalFrom(answer).message;
+      tell(`hebiao: ${job.name}: ${zh} (${en})`);
       code = worst(code, EXIT.unread);
     }
   }

@@ -50,9 +50,25 @@ it.skipIf(!mounted)(
   },
 );
 
-it.each(['/proc/nowhere', join(folder, '0.txt')])('refuses %s as a folder of results', async (out) => {
-  const { code, err } = await hebiao(['run', folder, '--out', out, '--quiet']);
-  expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 3, lines: 1 });
+it.each(['/proc/nowhere', '', join(folder, '0.txt'), join(folder, '0.txt', 'below')])(
+  'takes %j, where no folder can be, for a wrong command line',
+  async (out) => {
+    for (const args of [
+      ['run', folder],
+      ['inspect', join(folder, '0.txt'), '--stage', 'bind'],
+    ]) {
+      const { code, err } = await hebiao([...args, '--out', out]);
+      expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
+      expect(err).toContain('--out');
+    }
+  },
+);
+
+it('says that standard output cannot be written', async () => {
+  const command = `"${process.execPath}" "${CLI}" read "${join(folder, '0.txt')}" > /dev/full`;
+  const { status, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+  expect(stderr).toContain('no space left');
+  expect({ status, lines: stderr.trimEnd().split('\n').length }).toEqual({ status: 3, lines: 1 });
 });
 
 it('stops without file handles, blames no source, and goes on when there are some', async () => {
