@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { reasonOf } from '../batch/content.ts';
 import type { Line } from '../batch/journal.ts';
+import { collectEarly } from '../batch/lean.ts';
 import { Occupied } from '../batch/lock.ts';
 import { Refused, Run } from '../batch/run.ts';
 import type { Tally } from '../batch/tally.ts';
@@ -43,6 +44,7 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
   if (paths.length === 0 && options.from === undefined) {
     throw new UsageError('需要路径或 --from (a path or --from is needed)');
   }
+  collectEarly();
   const manner = await mannerFrom(options);
   const found: Found[] = [];
   const all = [...paths, ...(await pathsListedIn(options.from))];
