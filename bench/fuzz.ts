@@ -1,8 +1,9 @@
-// npm run fuzz -- COUNT [SEED [FOLDER]]: the cases of every carrier, mutated COUNT times, each read in a child under limits. Tells what crashed, hung or swelled.
+// npm run fuzz -- COUNT [SEED [FOLDER]]: documents of every carrier (or the cases of FOLDER), mutated COUNT times, each read in a child under limits.
+// Tells what crashed, hung or swelled. One in forty is a picture.
 // Surprise: a crash is a finding even though the run survives it; what is found becomes a case. The same seed gives the same files.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
@@ -10,8 +11,8 @@ import { DEFAULT_ALLOWANCE } from '../src/batch/allowance.ts';
 import type { Job, Manner } from '../src/batch/job.ts';
 import { answersOf } from '../src/batch/reports.ts';
 import { DEFAULT_PROFILE } from '../src/record/index.ts';
+import { allModels, casesIn, type Model } from './models.ts';
 
-const FIXTURES = process.argv[4] ?? new URL('../fixtures/', import.meta.url).pathname;
 const KEPT = join(tmpdir(), 'hebiao-fuzz');
 const count = Number(process.argv[2] ?? 500);
 const seed = Number(process.argv[3] ?? 1);
@@ -95,24 +96,34 @@ function mutatedInside(bytes: Uint8Array, roll: () => number): Uint8Array {
   return zipSync({ ...parts, [name]: mutated(parts[name] ?? new Uint8Array(), roll) }, { level: 1 });
 }
 
-function* jobs(): Generator<Job> {
+/** Pictures are mostly mutated near their start, where the headers are: a body that is only noise takes seconds and tells little. */
+function mutatedPicture(bytes: Uint8Array, roll: () => number): Uint8Array {
+  const head = roll() < 0.7 ? 400 : bytes.length;
+  return Buffer.concat([mutated(bytes.slice(0, head), roll), bytes.slice(head)]);
+}
+
+function damaged({ ending, bytes, share }: Model, roll: () => number): Uint8Array {
+  if (share === 'rare') return mutatedPicture(bytes, roll);
+  if (/docx|xlsx/.test(ending) && roll() < 0.5) return mutatedInside(bytes, roll);
+  let copy = mutated(bytes, roll);
+  while (roll() < 0.4) copy = mutated(copy, roll);
+  return copy;
+}
+
+const PICTURED = 40;
+
+function* jobs(models: readonly Model[]): Generator<Job> {
   const roll = dice(seed);
-  const models = readdirSync(FIXTURES).flatMap((name) =>
-    readdirSync(join(FIXTURES, name))
-      .filter((file) => file.startsWith('source.'))
-      .map((file) => ({
-        name,
-        ending: extname(file),
-        bytes: new Uint8Array(readFileSync(join(FIXTURES, name, file))),
-      })),
-  );
+  const usual = models.filter(({ share }) => share === 'usual');
+  const rare = models.filter(({ share }) => share === 'rare');
   for (let index = 0; index < count; index++) {
-    const model = models[index % models.length];
+    const isPicture = rare.length > 0 && index % PICTURED === 0;
+    const model = isPicture ? rare[(index / PICTURED) % rare.length] : usual[index % usual.length];
     if (!model) return;
-    const inside = /docx|xlsx/.test(model.ending) && roll() < 0.5;
-    let bytes = inside ? mutatedInside(model.bytes, roll) : mutated(model.bytes, roll);
-    while (!inside && roll() < 0.4) bytes = mutated(bytes, roll);
-    yield { kind: 'report', name: `${model.name}-${index}${model.ending}`, content: { bytes }, into: null };
+    const content = { bytes: damaged(model, roll) };
+    const kind = model.ending === '.zip' ? 'unpack' : 'report';
+    const into = kind === 'unpack' ? join(KEPT, 'unpacked', String(index)) : null;
+    yield { kind, name: `${model.name}-${index}${model.ending}`, content, into };
   }
 }
 
@@ -123,11 +134,13 @@ const manner: Manner = {
   pages: null,
 };
 
+const models = process.argv[4] === undefined ? await allModels() : casesIn(process.argv[4]);
+rmSync(join(KEPT, 'unpacked'), { recursive: true, force: true });
 mkdirSync(KEPT, { recursive: true });
 const tally = new Map<string, number>();
 const slowest = { ms: 0, name: '' };
 const digest = createHash('sha256');
-for await (const { job, answer } of answersOf(jobs(), manner, 2)) {
+for await (const { job, answer } of answersOf(jobs(models), manner, 2)) {
   const fatal = answer.status === 'done' && answer.counts.fatal > 0 ? ' (fatal)' : '';
   const outcome = `${extname(job.name)} ${answer.status}${fatal}`;
   tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
