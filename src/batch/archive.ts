@@ -1,19 +1,25 @@
-// A zip archive of documents → its members as files in a folder, numbered; their names are handed back.
+// A zip archive → the documents in it as files in a folder, numbered; their names are handed back. What a folder's other files are, its others are too.
 // Surprise: members are stored under numbers, so that no name in an archive (`../../x`, 3,000 characters) reaches the file system.
 
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Limits } from '../ingest/source.ts';
 import { makeFolder } from './files.ts';
 import { Refusal } from './refusal.ts';
+import { isDocumentName } from './walk.ts';
 
 /** Above this an archive is an attack or a mistake; it bounds what one archive can add to a run. */
 const MOST_MEMBERS = 20_000;
 
+/** A part that every office or OFD package has: a document that somebody named .zip, and no archive. */
+const PACKAGE = ['[Content_Types].xml', 'OFD.xml'];
+
 /** JSON of the members' names; member N stands in `folder/N`. */
 export async function unpack(bytes: Uint8Array, folder: string, limits: Limits): Promise<string> {
-  const members = Object.entries(wholeMembers(bytes, limits));
+  const whole = wholeMembers(bytes, limits);
+  const members = Object.entries(whole).filter(([name]) => !PACKAGE.includes(name));
+  if (members.length < Object.keys(whole).length) return '[]';
   await makeFolder(folder);
   for (const [index, [, content]] of members.entries()) await writeFile(join(folder, String(index)), content);
   return JSON.stringify(members.map(([name]) => decodedName(name)));
@@ -36,7 +42,7 @@ function membersOf(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array
   let members = 0;
   return unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      if (name.endsWith('/') || isDebris(name)) return false;
+      if (!PACKAGE.includes(name) && !isDocument(decodedName(name))) return false;
       inflated += originalSize;
       members += 1;
       if (inflated > limits.inflatedBytes)
@@ -47,9 +53,9 @@ function membersOf(bytes: Uint8Array, limits: Limits): Record<string, Uint8Array
   });
 }
 
-/** What macOS adds to every archive. */
-function isDebris(name: string): boolean {
-  return name.startsWith('__MACOSX/') || name.endsWith('.DS_Store');
+/** What macOS adds to every archive is under a folder of its own. */
+function isDocument(name: string): boolean {
+  return !name.startsWith('__MACOSX/') && isDocumentName(basename(name));
 }
 
 /** Names without the UTF-8 flag come as single bytes; Chinese Windows means GB18030 by them, macOS UTF-8. */

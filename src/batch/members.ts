@@ -1,5 +1,5 @@
 // Archives among what was found → their members, each a source of its own.
-// Surprise: an archive that cannot be taken apart stays in the list as one source that failed, so that it is accounted for.
+// Surprise: an archive that cannot be taken apart, or holds no document, stays in the list as one source, so that it is accounted for.
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,6 +35,7 @@ async function sourcesIn(found: Found, place: Place): Promise<readonly Found[]> 
   const answer = await place.unpack(found, place.folder);
   if (answer.status !== 'done') return [{ ...found, problem: answer }];
   const names = JSON.parse(answer.text) as readonly string[];
+  if (names.length === 0) return [found];
   const members = await Promise.all(
     names.map((name, index) => memberOf(found, name, join(place.folder, String(index)))),
   );

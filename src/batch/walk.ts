@@ -20,6 +20,10 @@ const ENDINGS =
 /** What office programs and systems leave beside documents. */
 const DEBRIS = /^(~\$|\.|Thumbs\.db$)/i;
 
+export function isDocumentName(name: string): boolean {
+  return ENDINGS.test(name) && !DEBRIS.test(name);
+}
+
 /** Paths are taken in the order of their names, so that what is reached twice has one name whatever their order. */
 export async function* documentsUnder(paths: readonly string[]): AsyncGenerator<Found> {
   const seen = new Set<string>();

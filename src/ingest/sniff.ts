@@ -62,8 +62,8 @@ function unsupportedZip(names: readonly string[]): Refusal {
   }
   return new Refusal(
     'unsupported-carrier',
-    '这是一个压缩包，不是文档；请先解压。',
-    'This is a zip archive, not a document. Unpack it first.',
+    '这是一个压缩包，不是文档；其中若有文档，请用 hebiao run 读取，或先解压。',
+    'This is a zip archive, not a document. Where it holds documents, hebiao run reads them; or unpack it first.',
   );
 }
 

@@ -35,8 +35,15 @@ function documents(): string {
   writeFileSync(join(folder, '~$a.docx'), 'lock');
   writeFileSync(
     join(folder, 'more.zip'),
-    zipSync({ 'in/表.txt': Buffer.from(`${S2}\n`), '../x.txt': Buffer.from(`${S2}\n\n`) }),
+    zipSync({
+      'in/表.txt': Buffer.from(`${S2}\n`),
+      '../x.txt': Buffer.from(`${S2}\n\n`),
+      'setup.exe': Buffer.from('MZ'),
+      '__MACOSX/in/._表.txt': Buffer.from('x'),
+    }),
   );
+  writeFileSync(join(folder, 'nothing.zip'), zipSync({ 'setup.exe': Buffer.from('MZ') }));
+  copyFileSync(fixture('seeds-xlsx/source.xlsx'), join(folder, 'workbook.zip'));
   symlinkSync('..', join(folder, '2020', 'up'));
   symlinkSync('nowhere.txt', join(folder, 'dangling.txt'));
   return folder;
@@ -90,6 +97,8 @@ describe('run', () => {
       'dangling.txt': 'failed',
       'letter.txt': 'failed',
       'torn.zip': 'failed',
+      'nothing.zip': 'failed',
+      'workbook.zip': 'read',
       'more.zip/in/表.txt': 'read',
       'more.zip/../x.txt': 'read',
     });
@@ -113,11 +122,11 @@ describe('run', () => {
       ].toSorted(),
     );
     const reports = readdirSync(join(out, 'reports'));
-    expect(reports).toHaveLength(7);
+    expect(reports).toHaveLength(9);
     for (const name of reports) expect(name).toMatch(/-[0-9a-f]{12}\.json$/);
     const forms = readFileSync(join(out, 'forms.csv'), 'utf8');
     expect(forms.startsWith('\uFEFFform_id,')).toBe(true);
-    expect(forms.trimEnd().split('\n')).toHaveLength(6);
+    expect(forms.trimEnd().split('\n')).toHaveLength(8);
     const findings = readFileSync(join(out, 'findings.csv'), 'utf8');
     for (const name of ['broken.docx', 'dangling.txt', 'letter.txt', 'torn.zip'])
       expect(findings).toContain(`,${name},`);
@@ -126,7 +135,7 @@ describe('run', () => {
   it('reads nothing twice, and gives the same bytes', async () => {
     const before = contentOf(out);
     const { err } = await hebiao(['run', folder, '--out', out]);
-    expect(err).toMatch(/kept from before\s+7/);
+    expect(err).toMatch(/kept from before\s+9/);
     expect(contentOf(out)).toEqual(before);
   });
 
@@ -160,10 +169,10 @@ describe('run', () => {
   it('reads again with --force, and what has changed', async () => {
     writeFileSync(join(folder, 'letter.txt'), S2.replace('93.18', '92.18'));
     const changed = await hebiao(['run', folder, '--out', out]);
-    expect(changed.err).toMatch(/kept from before\s+6/);
+    expect(changed.err).toMatch(/kept from before\s+8/);
     const forced = await hebiao(['run', folder, '--out', out, '--force']);
     expect(forced.err).toMatch(/kept from before\s+0/);
-    expect(readdirSync(join(out, 'reports'))).toHaveLength(7);
+    expect(readdirSync(join(out, 'reports'))).toHaveLength(9);
   });
 });
 
