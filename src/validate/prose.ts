@@ -34,17 +34,33 @@ export function claimsIn(
 ): readonly Claim[] {
   const text = evened(stated.value.slice(0, LONGEST_PROSE));
   if (!/预算|执行|支付|支出/.test(text)) return [];
-  return [...text.matchAll(FIGURE)].flatMap((match) => {
-    const lead = leadOf(text.slice(Math.max(0, match.index - LONGEST_LEAD), match.index));
-    const sentence = sentenceOf(text.slice(Math.max(0, match.index - LONGEST_SENTENCE), match.index));
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4);
-    const meant = meaningOf({ lead, sentence, after, ...about }, match[3] === '%');
+  const claims: Claim[] = [];
+  let before: Speech | null = null;
+  for (const match of text.matchAll(FIGURE)) {
+    const words = { ...wordsAt(text, match), ...about };
+    const speech: Speech | null = speechOf(words, before);
+    before = speech ?? before;
     const value = decimalOf(`${match[1]}${match[2] ?? ''}`);
-    if (!meant || !value) return [];
-    const start = match.index - lead.length;
-    const quote = stated.value.slice(start, match.index + match[0].length).trim();
-    return [{ stated, ...meant, value, power: powerOfUnit(match[3] ?? ''), quote }];
-  });
+    if (!speech || !value || !isClaim(words, speech)) continue;
+    const quote = stated.value.slice(match.index - words.lead.length, match.index + match[0].length).trim();
+    const isFirm = speech.isFirm && speech.isOwn;
+    claims.push({ stated, topic: speech.topic, isFirm, value, power: powerOfUnit(match[3] ?? ''), quote });
+  }
+  return claims;
+}
+
+function wordsAt(text: string, { index, 0: figure, 3: unit }: RegExpExecArray): Place {
+  const end = index + figure.length;
+  const passage = behindLast(text.slice(Math.max(0, index - LONGEST_SENTENCE), index), '。!?\n');
+  const sentence = behindLast(passage, ';');
+  return {
+    lead: behindLast(text.slice(Math.max(0, index - LONGEST_LEAD), index), ',、;。!?()“”《》\n%'),
+    sentence,
+    passage,
+    begin: index - sentence.length,
+    after: text.slice(end, end + 4),
+    isRate: unit === '%',
+  };
 }
 
 /** Half width, character for character, so that places stay; a full-width comma parts clauses and never thousands. */
@@ -54,14 +70,6 @@ export function evened(text: string): string {
   );
 }
 
-function leadOf(before: string): string {
-  return behindLast(before, ',、;。!?()“”《》\n%');
-}
-
-function sentenceOf(before: string): string {
-  return behindLast(before, ';。!?\n');
-}
-
 /** What stands behind the last of these marks. */
 function behindLast(text: string, marks: string): string {
   let at = text.length;
@@ -69,12 +77,30 @@ function behindLast(text: string, marks: string): string {
   return text.slice(at);
 }
 
-interface Words {
+/** The words around a figure. */
+interface Place {
+  /** From the last mark to the figure. */
   readonly lead: string;
   readonly sentence: string;
+  /** The sentences that semicolons join: 其中 counts for all of them. */
+  readonly passage: string;
+  /** Where the sentence begins. */
+  readonly begin: number;
   readonly after: string;
+  readonly isRate: boolean;
+}
+
+interface Words extends Place {
   readonly year: number | null;
   readonly project: string;
+}
+
+/** What a figure is said to be, and whether it is the form's own money that the sentence speaks of. */
+interface Speech {
+  readonly topic: Topic;
+  readonly isFirm: boolean;
+  readonly isOwn: boolean;
+  readonly begin: number;
 }
 
 const ABOUT = /(?:约|近|超过?|逾|不足|不低于|不少于|不超过|至少|大于|高于|低于|小于|接近|以上|以内|[≥≤<>])$/;
@@ -85,16 +111,27 @@ const PLANNED = /目标|计划|预计|预期|力争|确保|要求|应当?|拟|�
 const OTHER_SUM =
   /调[整增减]预算|预算调[整增减]|追加|调[增减]|[压核追]减|收回|结余|结转|剩余|节约|节省|缺口|增加|减少|占|比|预算支出/;
 
-function meaningOf(words: Words, isRate: boolean): { topic: Topic; isFirm: boolean } | null {
+/** Money reckoned in another way than the table does. */
+const OTHER_RECKONING = /剔除|扣除|不含|不计|口径/;
+
+/** `before`: what the figure before this one is said to be. Who has once been named is spoken of to the end of the sentence. */
+function speechOf(words: Words, before: Speech | null): Speech | null {
   const lead = words.lead.replaceAll(/\s/g, '');
-  if (ABOUT.test(lead) || AND_MORE.test(words.after) || PLANNED.test(lead)) return null;
-  if (OTHER_PERIOD.test(words.sentence) || isOfOtherYear(words)) return null;
-  if (!isRate && OTHER_SUM.test(lead)) return null;
-  const found = isRate ? wordsOfRate(lead) : wordsOfAmount(lead);
+  const found = words.isRate ? wordsOfRate(lead) : wordsOfAmount(lead);
   if (!found) return null;
-  const isFirm =
-    !words.sentence.includes('其中') && found.isFirm && isOwnSubject(found.subject, words.project);
-  return { topic: found.topic, isFirm };
+  const goesOn = before?.begin === words.begin && NAMELESS.test(found.subject);
+  const isOwn =
+    !words.passage.includes('其中') && (goesOn ? before.isOwn : isOwnSubject(found.subject, words.project));
+  return { topic: found.topic, isFirm: found.isFirm, isOwn, begin: words.begin };
+}
+
+/** Whether anything may be concluded: not from loose words about other money, as those of one payment of many. */
+function isClaim(words: Words, { isFirm, isOwn }: Speech): boolean {
+  const lead = words.lead.replaceAll(/\s/g, '');
+  if (!isFirm && !isOwn) return false;
+  if (ABOUT.test(lead) || AND_MORE.test(words.after) || PLANNED.test(lead)) return false;
+  if (OTHER_PERIOD.test(words.sentence) || OTHER_RECKONING.test(words.sentence)) return false;
+  return !isOfOtherYear(words) && (words.isRate || !OTHER_SUM.test(lead));
 }
 
 function isOfOtherYear({ sentence, year }: Words): boolean {
@@ -146,8 +183,11 @@ function wordsOfAmount(lead: string): Found | null {
   return found ? { topic: found[1], isFirm: found[2], subject: lead.replace(found[0], '') } : null;
 }
 
-const OWN_SUBJECT =
-  /^(?:截[至止]|本|该|此|项目|年度|全年|本年|当年|总体|整体|综合|实际|资金|专项|经费|预算|财政|省|市|县|区|局|批复|下达|安排|变更后|调整后|最终|的|\d{4}年度?|\d+月\d*日?|年底|年末|[:\s])*$/;
+/** Words before the budget that do not say whose it is. */
+const ANYBODY =
+  '截[至止]|年度|全年|本年|当年|总体|综合|实际|资金|专项|经费|预算|财政|批复|下达|安排|变更后|调整后|最终|的|\\d{4}年度?|\\d+月\\d*日?|年底|年末|[:\\s]';
+const NAMELESS = new RegExp(`^(?:${ANYBODY})*$`);
+const OWN_SUBJECT = new RegExp(`^(?:${ANYBODY}|本|该|此|项目|整体|省|市|县|区|局)*$`);
 
 function isOwnSubject(subject: string, project: string): boolean {
   const rest = project === '' ? subject : subject.replace(project, '');
