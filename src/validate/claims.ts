@@ -1,6 +1,7 @@
 // Each claim of the prose beside the table's own statement of the same quantity, where the two do not agree.
 // Surprise: a number that any line of the fund block states is never held against another line.
 
+import { sameValue } from '../number/index.ts';
 import type { Evaluation, Funding } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import {
@@ -13,9 +14,11 @@ import {
   rounds,
   unitIn,
 } from './money.ts';
+import { percentOf } from './percent.ts';
 import { type Claim, claimsIn, type Topic } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { type Printed, present, totalLine } from './subject.ts';
+import { verdictOf } from './verdict.ts';
 
 /** `isUnit`: they differ by exactly 元 against 万元. */
 export interface Contradiction {
@@ -57,13 +60,21 @@ export const contradictionsOf = remembered((evaluation): readonly Contradiction[
   return claimsOf(evaluation).flatMap((claim) => {
     const measured = measuredClaim(claim);
     const columns = claim.power === null ? RATES : AMOUNTS;
-    const others = evaluation.funding.filter((line) => line !== total);
     if (stating(evaluation, columns, [total]).some((printed) => agree(measured, printed.measured))) return [];
+    const others = evaluation.funding.filter((line) => line !== total && !isOtherRate(line, claim));
     if (stating(evaluation, columns, others).some((printed) => rounds(measured, printed.measured))) return [];
     const own = stating(evaluation, COLUMNS[claim.topic], [total]);
     return contradiction(claim, measured, own);
   });
 });
+
+/** A rate that the line's own amounts do not give is not the line's, though the line may print it coarser: 100.18% beside 100%. */
+function isOtherRate({ executed, adjustedBudget, executionRate }: Funding, claim: Claim): boolean {
+  if (claim.power !== null || !executed || !adjustedBudget) return false;
+  if (executionRate && sameValue(executionRate.value, claim.value)) return false;
+  const rate = percentOf(executed.value, adjustedBudget.value);
+  return rate !== null && !verdictOf(rate, claim.value, claim.value.places).fits;
+}
 
 const RATES: readonly Column[] = ['executionRate'];
 const AMOUNTS: readonly Column[] = ['initialBudget', 'adjustedBudget', 'executed'];

@@ -82,6 +82,19 @@ describe('an amount', () => {
   it.each([
     ['stated by another line is not held against the total', '全年支出280.00万元。', {}, []],
     ['stated by a rate of another line neither', '预算执行率93.33%。', {}, []],
+    ['stated finer than another line prints it neither', '执行率93.333%。', {}, []],
+    [
+      'that another line would print so, but does not give, is held against the total',
+      '执行率99.67%。',
+      { '/funding/1/executionRate': '100', '/funding/1/executed': '300.00' },
+      ['/funding/0/executionRate'],
+    ],
+    [
+      'that another line prints, though its amounts do not give it, is not',
+      '执行率93.35%。',
+      { '/funding/1/executionRate': '93.35' },
+      [],
+    ],
     ['is no rate', '预算执行率378.65%。', {}, ['/funding/0/executionRate']],
     [
       'in the unit of its cell',
