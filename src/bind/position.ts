@@ -64,7 +64,8 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
   const sure = misfits.every(
     (cost, at) => cost <= SURE || ruled.frame.columns[placed[at]?.column ?? 0]?.kind === 'anything',
   );
-  const cost = misfits.reduce((sum, part) => sum + part, 0) + costBeside(placed, cells, ruled.frame);
+  const beside = costBeside(placed, cells, ruled.frame, isWhole(row, ruled, shift));
+  const cost = misfits.reduce((sum, part) => sum + part, 0) + beside;
   return { cost, end: cells.length, placed, skipped: [], cuts: 0, arithmetic: 0, sure };
 }
 
@@ -77,13 +78,23 @@ function columnAt(cell: Cell, { columns, frame }: Ruled, shift: number): number 
   return at < 0 ? -1 : at + label;
 }
 
+/** A row as wide as the headings, its blanks counted, has lost none: a score above its weight is then the paper's own. */
+function isWhole({ fresh }: Row, { columns }: Ruled, shift: number): boolean {
+  return fresh.at(-1)?.column === (columns.at(-1)?.from ?? 0) + shift;
+}
+
 /** Blanks, and what the row's arithmetic says. */
-function costBeside(placed: Alignment['placed'], cells: readonly Cell[], frame: Frame): number {
+function costBeside(
+  placed: Alignment['placed'],
+  cells: readonly Cell[],
+  frame: Frame,
+  isWhole: boolean,
+): number {
   const blanks = frame.columns.filter((_, at) => !placed.some(({ column }) => column === at));
   const values = placed.map(
     ({ column, from }) => [frame.columns[column]?.name ?? 'label', cells[from]?.text ?? ''] as const,
   );
-  return (
-    blanks.reduce((sum, column) => sum + blankCost(column), 0) + arithmeticCost(new Map(values), frame.points)
-  );
+  const arithmetic = arithmeticCost(new Map(values), frame.points);
+  const blank = blanks.reduce((sum, column) => sum + blankCost(column), 0);
+  return blank + (isWhole ? Math.min(0, arithmetic) : arithmetic);
 }
