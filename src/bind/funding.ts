@@ -35,7 +35,10 @@ function bindColumns(draft: Draft, block: Block): void {
   for (const column of columns)
     if (column.name && FIELDS[column.name]) draft.print(column.name as ColumnName);
   let index = 0;
-  for (const row of block.body) if (bindLine(draft, { row, columns, index })) index += 1;
+  for (const row of block.body) {
+    const heading = index === 0 ? blockLabelOf(block) : null;
+    if (bindLine(draft, { row, columns, index, heading })) index += 1;
+  }
 }
 
 function fundingColumns(block: Block): readonly Column<Name>[] {
@@ -50,11 +53,17 @@ interface Line {
   readonly row: Row;
   readonly columns: readonly Column<Name>[];
   readonly index: number;
+  /** What names the first line where none stands beside its amounts: the label of the block. */
+  readonly heading: Cell | null;
+}
+
+function blockLabelOf({ headings }: Block): Cell | null {
+  return headings.flatMap(printed).find(({ text }) => conceptIn('block', text) === 'fundingBlock') ?? null;
 }
 
 function bindLine(draft: Draft, line: Line): boolean {
   const first = line.columns.find((column) => column.name !== null)?.from ?? 0;
-  const label = labelOf(line.row, first);
+  const label = labelOf(line.row, first) ?? (line.row.fresh.some(isAmount) ? line.heading : null);
   const values = line.row.fresh.filter((cell) => cell.column + cell.columnSpan > first && cell !== label);
   if (!label || !isLine(label, values, line.columns)) {
     draft.remark(...values.map(pieceOf));

@@ -29,7 +29,7 @@ export function takeFunding(reader: Reader, made: Made): void {
   const points =
     [...first, ...headings].map((slot) => pointsIn(slot.text)).find((found) => found !== null) ?? null;
   const frame = { columns: names.map(alignColumn), points, neighbours: NO_NEIGHBOURS };
-  let total: Values | null = null;
+  let total = takeUnnamed(reader, made, { frame, heading: first[0] });
   while (!reader.done && !endsFunding(reader)) {
     const label = reader.label('fundingLine');
     if (label) total = takeLine(reader, made, { frame, total, end: label.end }) ?? total;
@@ -74,9 +74,28 @@ interface Setting {
   readonly end: number;
 }
 
+interface Labelled extends Omit<Setting, 'end'> {
+  readonly slot: Slot;
+}
+
+interface Unnamed {
+  readonly frame: Frame;
+  readonly heading: Slot | undefined;
+}
+
+/** Amounts right below the headings, with no label beside them: the label of the block names their line. */
+function takeUnnamed(reader: Reader, made: Made, { frame, heading }: Unnamed): Values | null {
+  const unit = reader.units[reader.at];
+  if (!heading || !unit || unit.gap === 'none' || !isAmount(unit)) return null;
+  return lineUnder(reader, made, { frame, total: null, slot: { ...heading, column: BEFORE - 1 } });
+}
+
 /** The values of a line that has any. */
 function takeLine(reader: Reader, made: Made, { frame, total, end }: Setting): Values | null {
-  const slot = reader.take(end, BEFORE - 1);
+  return lineUnder(reader, made, { frame, total, slot: reader.take(end, BEFORE - 1) });
+}
+
+function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled): Values | null {
   const ends = () => reader.label('fundingLine') !== null || endsFunding(reader);
   const label: Unit = { text: slot.text, gap: 'row', origin: slot.origin, level: true };
   const units = [label, ...reader.until(ends)];
