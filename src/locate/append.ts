@@ -66,7 +66,7 @@ function isBrokenRow(seam: Seam): boolean {
   if (name && below && isBlank(below) && own.filter((cell) => !isBlank(cell)).length > 1) return true;
   return (
     head.some((cell) => isBlank(cell) && !isBlank(over(seam, cell) ?? cell)) &&
-    written.every((cell) => stopsShort(over(seam, cell)))
+    written.every((cell) => stopsShort(over(seam, cell)) || wrapsInto(over(seam, cell), cell))
   );
 }
 
@@ -79,6 +79,22 @@ function isFigure(cell: Cell | undefined): boolean {
 /** Several lines of text without a full stop. */
 function stopsShort(cell: Cell | undefined): boolean {
   return cell !== undefined && cell.words.length >= 3 && !/[。！？.!?]$/.test(cell.text);
+}
+
+/** Ems by which the last line of a wrapped cell may fall short of its sides: the padding, and the character that did not fit. */
+const WRAP = 1.5;
+
+/** The text above fills its last line, so that it was wrapped there; what stands below is not a name of its own left open (指标3：, ……). */
+function wrapsInto(upper: Cell | undefined, lower: Cell): boolean {
+  const last = upper?.words.at(-1);
+  if (upper?.origin.on !== 'page' || last?.origin.on !== 'page' || /^$|[:：…。！？!?]$/.test(lower.text))
+    return false;
+  const [left, , right] = upper.origin.box;
+  const [, top, , bottom] = last.origin.box;
+  const boxes = upper.words.flatMap(({ origin }) => (origin.on === 'page' ? [origin.box] : []));
+  const line = boxes.filter(([, y0, , y1]) => y1 > top && y0 < bottom);
+  const width = Math.max(...line.map(([, , x1]) => x1)) - Math.min(...line.map(([x0]) => x0));
+  return line.length < boxes.length && right - left - width < WRAP * (bottom - top);
 }
 
 function withBrokenRow(seam: Seam): readonly Cell[] {

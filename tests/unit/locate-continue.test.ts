@@ -70,6 +70,33 @@ describe('a table over a page break', () => {
     ]);
   });
 
+  /** The last row of a page, its first cell wrapped in two full lines, and one word at the head of the next page. */
+  const wrapped = (text: string) =>
+    textsOf(
+      locatedPages(
+        pageOf(
+          [
+            row(705, ['name', 'plan', 'done'], 1),
+            word(55, 745, '指标1：减少纸张使用量和其他物资的', 1),
+            word(55, 757, '使用与浪费并且做好其循环再利用之消', 1),
+            row(745, ['', '10', '9'], 1),
+          ],
+          gridRulings(xs, [700, 740, 780]),
+          1,
+        ),
+        pageOf([word(55, 55, text, 2)], gridRulings(xs, [50, 90]), 2),
+      ),
+    );
+
+  it('joins what a wrapped name goes on with, and no name of its own', () => {
+    expect(wrapped('耗')[0]?.at(-1)).toEqual([
+      '指标1：减少纸张使用量和其他物资的使用与浪费并且做好其循环再利用之消耗',
+      '10',
+      '9',
+    ]);
+    expect(wrapped('指标2：')[0]?.at(-1)).toEqual(['指标2：', '', '']);
+  });
+
   it('lengthens the merged cell that the break cut', () => {
     const upper = pageOf(
       [word(55, 705, 'group', 1), row(705, ['', 'a', '1'], 1), row(745, ['', 'b', '2'], 1)],
