@@ -78,7 +78,7 @@ describe('a table over a page break', () => {
           [
             row(705, ['name', 'plan', 'done'], 1),
             word(55, 745, '指标1：减少纸张使用量和其他物资的', 1),
-            word(55, 757, '使用与浪费并且做好其循环再利用之消', 1),
+            word(55, 757, '使用与浪费并且要做好其循环再利用之消', 1),
             row(745, ['', '10', '9'], 1),
           ],
           gridRulings(xs, [700, 740, 780]),
@@ -90,7 +90,7 @@ describe('a table over a page break', () => {
 
   it('joins what a wrapped name goes on with, and no name of its own', () => {
     expect(wrapped('耗')[0]?.at(-1)).toEqual([
-      '指标1：减少纸张使用量和其他物资的使用与浪费并且做好其循环再利用之消耗',
+      '指标1：减少纸张使用量和其他物资的使用与浪费并且要做好其循环再利用之消耗',
       '10',
       '9',
     ]);
