@@ -3,6 +3,8 @@
 
 import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
+import { illegiblePages } from '../tree/legible.ts';
+import type { Document, Origin } from '../tree/nodes.ts';
 import { originKey } from '../tree/origin.ts';
 import type { Choice } from './straight.ts';
 
@@ -51,14 +53,21 @@ function* doubtOf(
     yield diagnosticOf('unbound-cell', { evaluation, words });
 }
 
-/** The forms with the fields that state a guessed place. */
-export function withUnsure(forms: readonly Form[], choices: readonly Choice[]): readonly Form[] {
+/** The forms with the fields that state a guessed place, or one on a page that can hardly be read. */
+export function withUnsure(
+  forms: readonly Form[],
+  choices: readonly Choice[],
+  document: Document,
+): readonly Form[] {
   const guessed = choices.filter(({ unsure }) => unsure).flatMap(({ origins }) => origins.map(originKey));
   const places = new Set(guessed);
-  return forms.map((form) => ({ ...form, unsure: unsureIn(form, places) }));
+  const illegible = illegiblePages(document);
+  const isGuess = (origin: Origin) =>
+    places.has(originKey(origin)) || (origin.on === 'page' && illegible.has(origin.page));
+  return forms.map((form) => ({ ...form, unsure: unsureIn(form, isGuess) }));
 }
 
-function unsureIn({ bindings }: Form, places: ReadonlySet<string>): Form['unsure'] {
-  const guessed = bindings.filter(({ pieces }) => pieces.some(({ origin }) => places.has(originKey(origin))));
+function unsureIn({ bindings }: Form, isGuess: (origin: Origin) => boolean): Form['unsure'] {
+  const guessed = bindings.filter(({ pieces }) => pieces.some(({ origin }) => isGuess(origin)));
   return guessed.map(({ field }) => field);
 }

@@ -21,7 +21,7 @@ import { bindTotal } from './total.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
   const { blocks, choices } = straight(blocksOf(document));
-  const forms = withUnsure(formsIn(itemsOf(blocks)).map(formOf), choices);
+  const forms = withUnsure(formsIn(itemsOf(blocks)).map(formOf), choices, document);
   yield* doubtsOf(choices, forms);
   return forms;
 }

@@ -39,7 +39,7 @@ export type ColumnName =
 export interface Form {
   readonly bindings: readonly Binding[];
   readonly columns: readonly ColumnName[];
-  /** Fields whose place in flattened text was a guess between near alternatives: an error that rests on one may be ours. */
+  /** Fields whose place in flattened text was a guess between near alternatives, or that stand on an illegible page: an error that rests on one may be ours. */
   readonly unsure: readonly Pointer[];
   /** Fields on which a person has looked: `settled` all of them, `corrected` those where it said otherwise than was read. */
   readonly settled: readonly Pointer[];

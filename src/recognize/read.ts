@@ -12,6 +12,7 @@ import { cutOf, type PageInk } from './crop.ts';
 import type { Crop, Lattice } from './engine.ts';
 import { type Engines, engines } from './engines/index.ts';
 import { ModelFault } from './engines/models.ts';
+import { asLegible } from './legible.ts';
 import { linesIn, printHeight } from './lines.ts';
 import { withPrintedWidths } from './marks.ts';
 
@@ -28,7 +29,7 @@ export async function* readDocument(document: Document): AsyncGenerator<Diagnost
   const inks = inksOf(document);
   const pages: Page[] = [];
   for (const page of document.pages) pages.push(page.picture ? await readPage(page, inks, opened) : page);
-  return { ...document, pages };
+  return yield* asLegible({ ...document, pages });
 }
 
 /** Only a model that is missing or wrong is the installation's fault; anything else is a bug and goes on. */

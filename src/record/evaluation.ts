@@ -93,7 +93,7 @@ export interface Evaluation {
   /** Not published: which columns the form prints, and its texts that state no field. */
   readonly columns: readonly ColumnName[];
   readonly remarks: readonly string[];
-  /** Fields whose place in flattened text was a guess: an error that rests on one may be ours. */
+  /** Fields whose place in flattened text was a guess, or that stand on an illegible page: an error that rests on one may be ours. */
   readonly unsure: readonly Pointer[];
   /** Fields that say what a person corrected. */
   readonly corrected: readonly Pointer[];

@@ -2,6 +2,7 @@
 
 export * from './build.ts';
 export * from './grid.ts';
+export * from './legible.ts';
 export * from './nodes.ts';
 export * from './origin.ts';
 export * from './outline.ts';

@@ -26,7 +26,7 @@ export function arbitrated(diagnostic: Diagnostic, rule: Rule, subject: Subject)
 
 /** The likely other readings of the cells on which the diagnostic rests, each printed thing once. */
 function changesFor(diagnostic: Diagnostic, { evaluation, profile }: Subject): readonly Change[] {
-  const fields = new Set<Pointer>([...diagnostic.fields, ...diagnostic.because.map(({ field }) => field)]);
+  const fields = restsOn(diagnostic);
   const uncertain = statementsOf(evaluation).filter(
     (stated) => fields.has(stated.field) && isUncertain(stated),
   );
@@ -91,14 +91,27 @@ export function hasReadings(evaluation: Evaluation): boolean {
   return statementsOf(evaluation).some(isUncertain);
 }
 
-/** An error that rests on a cell whose place in flattened text was a guess is a doubt: the cut may be wrong, not the author. */
-export function excused(diagnostic: Diagnostic, { unsure }: Evaluation): Diagnostic {
-  const rests = [...diagnostic.fields, ...diagnostic.because.map(({ field }) => field)];
-  if (diagnostic.level !== 'error' || !rests.some((field) => unsure.includes(field))) return diagnostic;
-  return doubted(diagnostic, GUESSED_CUT);
+/** An error that rests on a cell whose place in flattened text, or whose reading, is only a guess is a doubt: we may be wrong, not the author. */
+export function excused(diagnostic: Diagnostic, evaluation: Evaluation): Diagnostic {
+  const fields = restsOn(diagnostic);
+  const guessed = evaluation.unsure.filter((field) => fields.has(field));
+  if (diagnostic.level !== 'error' || guessed.length === 0) return diagnostic;
+  const isRead = statementsOf(evaluation).some(
+    ({ field, confidence }) => guessed.includes(field) && confidence < 1,
+  );
+  return doubted(diagnostic, isRead ? ILLEGIBLE : GUESSED_CUT);
+}
+
+function restsOn({ fields, because }: Diagnostic): ReadonlySet<Pointer> {
+  return new Set([...fields, ...because.map(({ field }) => field)]);
 }
 
 const GUESSED_CUT: Message = {
   zh: '原文没有分隔，各数字的切分只是推测',
   en: 'nothing separates the cells in this text, and where its digits were cut is a guess',
+};
+
+const ILLEGIBLE: Message = {
+  zh: '该页笔画残缺，所依据的文字难以辨认',
+  en: 'the page on which this rests can hardly be read',
 };

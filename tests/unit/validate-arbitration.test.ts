@@ -70,6 +70,15 @@ describe('arbitration', () => {
     expect(totalScoreFinding({ ...form, title })?.level).toBe('error');
   });
 
+  it.each([
+    ['/total/score', 'doubt'],
+    ['/title', 'error'],
+  ] as const)('tells an error as what it is if the page of %s can hardly be read: %s', (field, level) => {
+    const finding = totalScoreFinding({ ...scanned(WRONG, { confidence: 0.9 }), unsure: [field] });
+    expect(finding?.level).toBe(level);
+    if (level === 'doubt') expect(finding?.message.en).toContain('can hardly be read');
+  });
+
   it('reads a fraction as the percent that was made of it', () => {
     const form = formWith({ '/funding/0/executionRate': '83.24' });
     const [total, ...rest] = form.funding;
