@@ -3,7 +3,15 @@
 
 import { conceptIn } from '../form/vocabulary.ts';
 import type { Cell } from '../tree/nodes.ts';
-import { type Alignment, arithmeticCost, blankCost, type Frame, misfit } from './align/index.ts';
+import {
+  type Alignment,
+  arithmeticCost,
+  blankCost,
+  type Frame,
+  misfit,
+  type Placed,
+  valuesOf,
+} from './align/index.ts';
 import type { Column } from './columns.ts';
 import type { Row } from './rows.ts';
 
@@ -51,7 +59,7 @@ const SURE = 0.2;
 /** Null where a cell stands under no column, or two cells stand under one. */
 export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | null {
   const cells = alignedCells(row, ruled, shift);
-  const placed: { column: number; from: number; to: number }[] = [];
+  const placed: Placed[] = [];
   const misfits: number[] = [];
   for (const [at, cell] of cells.entries()) {
     if (cell.text.trim() === '') continue;
@@ -59,12 +67,12 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
     const cost = misfit(ruled.frame.columns[column]?.kind ?? 'anything', cell.text);
     if (column < 0 || placed.at(-1)?.column === column) return null;
     misfits.push(cost);
-    placed.push({ column, from: at, to: at + 1 });
+    placed.push({ column, from: at, to: at + 1, text: cell.text });
   }
   const sure = misfits.every(
     (cost, at) => cost <= SURE || ruled.frame.columns[placed[at]?.column ?? 0]?.kind === 'anything',
   );
-  const beside = costBeside(placed, cells, ruled.frame, isWhole(row, ruled, shift));
+  const beside = costBeside(placed, ruled.frame, isWhole(row, ruled, shift));
   const cost = misfits.reduce((sum, part) => sum + part, 0) + beside;
   return { cost, end: cells.length, placed, skipped: [], cuts: 0, arithmetic: 0, sure };
 }
@@ -84,17 +92,9 @@ function isWhole({ fresh }: Row, { columns }: Ruled, shift: number): boolean {
 }
 
 /** Blanks, and what the row's arithmetic says. */
-function costBeside(
-  placed: Alignment['placed'],
-  cells: readonly Cell[],
-  frame: Frame,
-  isWhole: boolean,
-): number {
+function costBeside(placed: readonly Placed[], frame: Frame, isWhole: boolean): number {
   const blanks = frame.columns.filter((_, at) => !placed.some(({ column }) => column === at));
-  const values = placed.map(
-    ({ column, from }) => [frame.columns[column]?.name ?? 'label', cells[from]?.text ?? ''] as const,
-  );
-  const arithmetic = arithmeticCost(new Map(values), frame.points);
+  const arithmetic = arithmeticCost(valuesOf({ placed }, frame), frame.points);
   const blank = blanks.reduce((sum, column) => sum + blankCost(column), 0);
   return blank + (isWhole ? Math.min(0, arithmetic) : arithmetic);
 }

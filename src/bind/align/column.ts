@@ -12,6 +12,18 @@ export interface AlignColumn {
   readonly skip: number;
 }
 
+/** A neighbour's word: extra cost (below 0: a bonus) of a text in a column. */
+export type Neighbours = (column: AlignColumn, text: string) => number;
+
+export interface Frame {
+  readonly columns: readonly AlignColumn[];
+  /** Points that the block's heading gives, where no column does. */
+  readonly points: string | null;
+  readonly neighbours: Neighbours;
+  /** Cost of an alignment that is known already: dearer ones are not looked for. */
+  readonly known?: number;
+}
+
 const KINDS: Readonly<Record<string, readonly [ColumnKind, number]>> = {
   label: ['anything', 9],
   level1: ['level1', 0.1],

@@ -7,9 +7,8 @@ export {
   type Alignment,
   bestRecord,
   blankCost,
-  type Frame,
   isGuessed,
-  type Neighbours,
+  type Placed,
   valuesOf,
 } from './record.ts';
 export { type AlignedRow, alignedRows, NO_NEIGHBOURS } from './stream.ts';

@@ -5,9 +5,20 @@ import { folded } from '../../text/label.ts';
 
 const LEADING = /^[≥≤><=]*(-?[\d,]+(?:\.\d+)?)/;
 
+/** A row is aligned in hundreds of ways, and each asks for the same few numbers. */
+const known = new Map<string, Decimal | null>();
+const MOST_KNOWN = 20_000;
+
 function numberIn(text: string | undefined): Decimal | null {
-  const digits = LEADING.exec(folded(text ?? ''))?.[1];
-  return digits ? decimalOf(digits) : null;
+  if (!text) return null;
+  let number = known.get(text);
+  if (number === undefined) {
+    const digits = LEADING.exec(folded(text))?.[1];
+    number = digits ? decimalOf(digits) : null;
+    if (known.size > MOST_KNOWN) known.clear();
+    known.set(text, number);
+  }
+  return number;
 }
 
 /** Within one unit of the last printed place: any rounding. */

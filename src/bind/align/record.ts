@@ -2,16 +2,16 @@
 // Surprise: several alignments are kept for each state, because a row's arithmetic can only be asked when the row is whole.
 
 import { arithmeticCost, type Values } from './arithmetic.ts';
-import type { AlignColumn } from './column.ts';
-import { cutCost, growsGlued } from './glued.ts';
-import { type ColumnKind, IMPOSSIBLE, misfit } from './misfit.ts';
-import { isBlank, mayJoin, OVER, textOf, type Unit } from './unit.ts';
+import type { AlignColumn, ColumnName, Frame } from './column.ts';
+import { isBlank, OVER, type Unit } from './unit.ts';
+import { NAMING, type Way, waysFrom } from './ways.ts';
 
 /** A stretch of units, `from` up to not including `to`, in a column; printed blanks are not placed. */
 export interface Placed {
   readonly column: number;
   readonly from: number;
   readonly to: number;
+  readonly text: string;
 }
 
 export interface Alignment {
@@ -25,18 +25,6 @@ export interface Alignment {
   readonly skipped: readonly number[];
 }
 
-/** A neighbour's word: extra cost (below 0: a bonus) of a text in a column. */
-export type Neighbours = (column: AlignColumn, text: string) => number;
-
-export interface Frame {
-  readonly columns: readonly AlignColumn[];
-  /** Points that the block's heading gives, where no column does. */
-  readonly points: string | null;
-  readonly neighbours: Neighbours;
-  /** Cost of an alignment that is known already: dearer ones are not looked for. */
-  readonly known?: number;
-}
-
 /** Alignments kept for each state: the ways that arithmetic could still prefer. Glued digits can be cut in dozens of equally likely ways. */
 const KEPT = 4;
 const KEPT_GLUED = 60;
@@ -44,8 +32,6 @@ const KEPT_GLUED = 60;
 const HOPELESS = 14;
 /** What a row's arithmetic and neighbours can take off at the end. */
 const MOST_CREDIT = 3;
-/** Longest value in units; longer prose is joined over no more gaps than this. */
-const LONGEST = 60;
 /** A printed blank in a column: little, but more where a blank is rare. */
 const BLANK_TAKEN = 0.05;
 const BLANK_SHARE = 0.12;
@@ -71,7 +57,7 @@ export function recordsFrom(
       for (const state of kept(states[at]?.[column], most, dearest)) {
         if (column < frame.columns.length) {
           for (const next of steps(state, units, frame)) put(states, next, start);
-        } else if (state.end >= shortest) finish(whole, state, units, frame);
+        } else if (state.end >= shortest) finish(whole, state, frame);
       }
     }
   }
@@ -88,7 +74,9 @@ function put(states: State[][][], state: State, start: number): void {
   const at = state.end - start;
   while (states.length <= at) states.push([]);
   const row = states[at] ?? [];
-  row[state.column] = [...(row[state.column] ?? []), state];
+  const here = row[state.column];
+  if (here) here.push(state);
+  else row[state.column] = [state];
   states[at] = row;
 }
 
@@ -111,15 +99,13 @@ function* steps(state: State, units: readonly Unit[], frame: Frame): Generator<S
     yield { ...state, cost: cost + BLANK_DROPPED, end: state.end + 1 };
     return;
   }
-  yield* fillings({ ...state, cost: state.cost + over }, units, { ...frame, column });
+  for (const way of waysFrom(units, state.end, state.column, frame)) yield filled(state, way, over);
 }
 
 export function blankCost(column: AlignColumn): number {
   return BLANK_TAKEN + BLANK_SHARE * column.skip;
 }
 
-/** Kinds that a name standing alone can be. */
-const NAMING: ReadonlySet<ColumnKind> = new Set(['level1', 'level2', 'level3', 'anything']);
 /** Arithmetic that explains a row this well makes its cuts certain. */
 const CORROBORATED = -0.7;
 
@@ -128,51 +114,13 @@ export function isGuessed({ cuts, arithmetic }: Alignment): boolean {
   return cuts > 0 && arithmetic > CORROBORATED;
 }
 
-const NUMERIC: ReadonlySet<ColumnKind> = new Set(['points', 'amount', 'rate']);
-
-function* fillings(
-  state: State,
-  units: readonly Unit[],
-  frame: Frame & { column: AlignColumn },
-): Generator<State> {
-  const { kind } = frame.column;
-  const cut = cutCost(units[state.end - 1], units[state.end], kind);
-  let over = 0;
-  let text = '';
-  for (let to = state.end + 1; to <= units.length && to - state.end <= LONGEST; to++) {
-    const unit = units[to - 1];
-    if (!unit || !mayGoOn(text, unit, kind) || (text !== '' && units[state.end]?.level)) return;
-    over += text === '' ? 0 : OVER[unit.gap];
-    if (over >= IMPOSSIBLE) return;
-    text += (text !== '' && unit.gap !== 'none' ? ' ' : '') + unit.text;
-    const cost = misfit(kind, text);
-    if (cost < IMPOSSIBLE) yield filledState(state, { to, cost: over + cost, text, cut }, frame);
-  }
-}
-
-/** A word that is this unlike a name is a value. */
-const VALUE_LIKE = 4;
-
-/** Whether a value of a kind can go on with a unit: names of levels stand alone, numbers have no blanks inside. */
-function mayGoOn(text: string, unit: Unit, kind: ColumnKind): boolean {
-  if (text === '') return !unit.level || NAMING.has(kind);
-  if (unit.level || isBlank(unit) || !mayJoin(text, unit)) return false;
-  if (unit.gap === 'none') return growsGlued(text, unit, kind);
-  if (kind === 'level3' && misfit('level3', unit.text) >= VALUE_LIKE) return false;
-  return !NUMERIC.has(kind) || /^([%％]|万?元)$/.test(unit.text);
-}
-
-function filledState(
-  state: State,
-  value: { to: number; cost: number; text: string; cut: number },
-  frame: Frame & { column: AlignColumn },
-): State {
+function filled(state: State, way: Way, over: number): State {
   return {
-    cost: state.cost + value.cost + frame.neighbours(frame.column, value.text) + value.cut,
-    end: value.to,
-    placed: [...state.placed, { column: state.column, from: state.end, to: value.to }],
+    cost: state.cost + over + way.cost,
+    end: way.to,
+    placed: [...state.placed, { column: state.column, from: state.end, to: way.to, text: way.text }],
     skipped: state.skipped,
-    cuts: state.cuts + (value.cut > 0 ? 1 : 0),
+    cuts: state.cuts + (way.cut ? 1 : 0),
     arithmetic: 0,
     column: state.column + 1,
   };
@@ -182,21 +130,21 @@ function filledState(
 const NAMES_ALONE = 3;
 const RESIDUE_ALONE = 0.6;
 
-function namesAlone(state: State, units: readonly Unit[], frame: Frame): number | null {
+function namesAlone(state: State, frame: Frame): number | null {
   const kinds = state.placed.map(({ column }) => frame.columns[column]?.kind);
   if (!kinds.every((kind) => kind !== undefined && NAMING.has(kind))) return null;
   const name = state.placed.find(({ column }) => frame.columns[column]?.kind === 'level3');
   const left = state.skipped.reduce((sum, at) => sum + (frame.columns[at]?.skip ?? 0), 0);
-  const residue = !name || /^(指标\d*[:：]?[/-]?|[….]+)$/.test(textOf(units.slice(name.from, name.to)));
+  const residue = !name || /^(指标\d*[:：]?[/-]?|[….]+)$/.test(name.text);
   return state.cost - left + (residue ? RESIDUE_ALONE : NAMES_ALONE);
 }
 
-function finish(whole: Map<number, Alignment[]>, state: State, units: readonly Unit[], frame: Frame): void {
+function finish(whole: Map<number, Alignment[]>, state: State, frame: Frame): void {
   if (state.placed.length === 0) return;
-  const alone = namesAlone(state, units, frame);
+  const alone = namesAlone(state, frame);
   const cheapest = whole.get(state.end)?.[0]?.cost ?? HOPELESS;
   if (alone === null && state.cost - MOST_CREDIT > cheapest) return;
-  const arithmetic = arithmeticCost(valuesOf(state, units, frame), frame.points);
+  const arithmetic = arithmeticCost(valuesOf(state, frame), frame.points);
   const cost = alone ?? state.cost + arithmetic;
   const { end, placed, cuts } = state;
   const alignment = { cost, end, placed, cuts, arithmetic, skipped: innerSkips(state, frame) };
@@ -204,13 +152,13 @@ function finish(whole: Map<number, Alignment[]>, state: State, units: readonly U
   whole.set(state.end, others.slice(0, 2));
 }
 
-export function valuesOf(alignment: Pick<Alignment, 'placed'>, units: readonly Unit[], frame: Frame): Values {
-  return new Map(
-    alignment.placed.flatMap(({ column, from, to }) => {
-      const name = frame.columns[column]?.name;
-      return name ? [[name, textOf(units.slice(from, to))] as const] : [];
-    }),
-  );
+export function valuesOf({ placed }: Pick<Alignment, 'placed'>, { columns }: Frame): Values {
+  const values = new Map<ColumnName, string>();
+  for (const { column, text } of placed) {
+    const name = columns[column]?.name;
+    if (name) values.set(name, text);
+  }
+  return values;
 }
 
 /** A column that is seldom blank (a level that is merged is blank in most rows). */

@@ -1,8 +1,9 @@
 // A stream of units into rows: the cheapest sequence of whole rows that uses every unit.
 // Surprise: it runs twice. What stands in rows without gaps tells, the second time, which column a text belongs to.
 
+import type { Frame, Neighbours } from './column.ts';
 import { misfit } from './misfit.ts';
-import { type Alignment, type Frame, type Neighbours, recordsFrom, valuesOf } from './record.ts';
+import { type Alignment, recordsFrom, valuesOf } from './record.ts';
 import { isBlank, type Unit } from './unit.ts';
 
 export interface AlignedRow extends Alignment {
@@ -21,7 +22,7 @@ const SEEN_ELSEWHERE = 1.5;
 
 export function alignedRows(units: readonly Unit[], frame: Frame): readonly AlignedRow[] {
   const first = bestRows(units, frame);
-  const neighbours = neighboursOf(first, units, frame);
+  const neighbours = neighboursOf(first, frame);
   return neighbours ? bestRows(units, { ...frame, neighbours }) : first;
 }
 
@@ -69,13 +70,12 @@ function traced(best: readonly (Step | undefined)[], end: number): readonly Alig
 }
 
 /** Texts of the fullest rows, by column. Null when no row does. */
-function neighboursOf(rows: readonly AlignedRow[], units: readonly Unit[], frame: Frame): Neighbours | null {
+function neighboursOf(rows: readonly AlignedRow[], frame: Frame): Neighbours | null {
   const seen = new Map<string, Set<string>>();
   const most = Math.max(...rows.map((row) => valuesIn(row, frame)));
   for (const row of rows) {
     if (most < 2 || valuesIn(row, frame) < most) continue;
-    for (const [name, text] of valuesOf(row, units, frame))
-      seen.set(text, (seen.get(text) ?? new Set()).add(name));
+    for (const [name, text] of valuesOf(row, frame)) seen.set(text, (seen.get(text) ?? new Set()).add(name));
   }
   if (seen.size === 0) return null;
   return (column, text) => {

@@ -109,7 +109,7 @@ function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled)
   if (row && slots.length > 1 && (row.skipped.length > 0 || isGuessed(row))) {
     made.choices.push(choiceOf(slots.slice(1), isGuessed(row)));
   }
-  return row && slots.length > 1 ? valuesOf(row, units, lineFrame) : null;
+  return row && slots.length > 1 ? valuesOf(row, lineFrame) : null;
 }
 
 const LIKE_TOTAL = -1.2;
