@@ -5,6 +5,9 @@
 import type { Diagnostic, Message, Pointer } from '../diagnostic/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
+import { isNothing } from '../text/nothing.ts';
+import type { Reading } from '../tree/nodes.ts';
+import { renumbered } from './renumbered.ts';
 import { type Change, printedOnce, reread, statementsOf } from './statements.ts';
 import type { Rule, Subject } from './subject.ts';
 
@@ -31,13 +34,22 @@ function changesFor(diagnostic: Diagnostic, { evaluation, profile }: Subject): r
     (stated) => fields.has(stated.field) && isUncertain(stated),
   );
   return printedOnce(uncertain)
-    .flatMap((stated) =>
-      stated.readings
-        .filter(({ text, probability }) => text !== stated.text && probability >= profile.reading.likelyFrom)
-        .map((reading) => ({ stated, ...reading })),
-    )
+    .flatMap((stated) => othersOf(stated).map((reading) => ({ stated, ...reading })))
+    .filter(({ probability }) => probability >= profile.reading.likelyFrom)
+    .filter(({ stated, text }) => !isNothing(text) || stated.field !== diagnostic.fields[0])
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST_CHANGES);
+}
+
+/** The other readings of a statement. In a text of words only its numbers count, and readings with the same numbers count together. */
+function othersOf({ value, text, readings }: Stated<unknown>): readonly Reading[] {
+  const others = new Map<string, number>();
+  for (const reading of readings) {
+    const other = typeof value === 'string' ? renumbered(text, reading.text) : reading.text;
+    others.set(other, (others.get(other) ?? 0) + reading.probability);
+  }
+  others.delete(text);
+  return [...others].map(([other, probability]) => ({ text: other, probability }));
 }
 
 function isUncertain({ readings }: Stated<unknown>): boolean {

@@ -4,6 +4,7 @@
 import { Decimal, printedDecimal, quantityOf, shifted } from '../number/index.ts';
 import type { Evaluation, Indicator } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
+import { isNothing } from '../text/nothing.ts';
 import { originKey } from '../tree/origin.ts';
 
 /** Every value that the record states, in no order that matters. */
@@ -32,9 +33,10 @@ export interface Change {
   readonly text: string;
 }
 
-/** The evaluation as it would be if the changed cells said so; null where a new text is no such value (a word for a number). */
+/** The evaluation as it would be if the changed cells said so; null where a new text is no such value (a word for a number). A dash is no value, as ever. */
 export function reread(evaluation: Evaluation, changes: readonly Change[]): Evaluation | null {
-  if (changes.some(({ stated, text }) => valueReadAs(stated, text) === null)) return null;
+  if (changes.some(({ stated, text }) => !isDash(stated, text) && valueReadAs(stated, text) === null))
+    return null;
   const anew = <T extends object>(group: T): T => rereadGroup(group, changes);
   const { funding, indicators, narrative, goal, total } = evaluation;
   return {
@@ -55,7 +57,12 @@ function rereadGroup<T extends object>(group: T, changes: readonly Change[]): T 
   return Object.fromEntries(entries) as T;
 }
 
-function changed(stated: Stated<unknown>, text: string): Stated<unknown> {
+function isDash({ value }: Stated<unknown>, text: string): boolean {
+  return value instanceof Decimal && text !== '' && isNothing(text);
+}
+
+function changed(stated: Stated<unknown>, text: string): Stated<unknown> | null {
+  if (isDash(stated, text)) return null;
   return { ...stated, text, value: valueReadAs(stated, text) ?? stated.value };
 }
 

@@ -117,6 +117,32 @@ describe('an error whose cells may be read otherwise', () => {
     expect(doubt?.level).toBe('doubt');
   });
 
+  it.each([
+    ['an odd word in place of one that says what is meant', '预算热行率93.34%。'],
+    ['a comma in place of a point', '预算执行率93,34%。'],
+    ['a point in full width', '预算执行率93．34%。'],
+  ])('is not resolved by %s', (_, text) => {
+    const readings = { '/narrative/0/text': [[text, 0.4]] } as const;
+    const error = judged({ '/narrative/0/text': '预算执行率93.34%。' }, 'narrative-mismatch', readings);
+    expect(error?.level).toBe('error');
+  });
+
+  it('is resolved by a number that several readings of the words share', () => {
+    const others: Readings = ['预算热行率93.24%。', '预算执行宰93.24%。'].map((text) => [text, 0.007]);
+    const doubt = judged({ '/narrative/0/text': '预算执行率93.34%。' }, 'narrative-mismatch', {
+      '/narrative/0/text': others,
+    });
+    expect(doubt?.message.zh).toContain('也可能是“预算执行率93.24%。”');
+  });
+
+  it.each([
+    ['/funding/2/executed', 'doubt'],
+    ['/funding/0/executed', 'error'],
+  ])('is resolved by a dash in place of a part, not of the sum itself: %s', (field, level) => {
+    const changes = { '/funding/2/executed': '74.07' };
+    expect(judged(changes, 'funding-sum-mismatch', { [field]: [['—', 0.1]] })?.level).toBe(level);
+  });
+
   it('reads the zero of a fraction as a number', () => {
     const readings = { '/funding/3/executionRate': [['0', 0.4]] } as const;
     expect(judged({ '/funding/3/executionRate': '9' }, 'execution-rate-mismatch', readings)?.level).toBe(
