@@ -91,6 +91,7 @@ for (const { name, perSecond } of results) {
 }
 
 await import('./carriers.ts');
+await import('./review.ts');
 const { benchWarehouse } = await import('./warehouse.ts');
 const { loadRows, load, queue, sourcesPerSecond } = await benchWarehouse();
 console.log(`\nwarehouse, ${loadRows} rows`);
