@@ -1,7 +1,7 @@
 // Forms per second by carrier, and of a PDF page's time the share that is ours: everything after pdf.js has given its operators.
 // Surprise: pdf.js alone is timed by opening the same pages and asking for the same operators, so the share holds on any machine.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { opened } from '../src/ingest/pdf/open.ts';
 import { DEFAULT_LIMITS, type Source } from '../src/ingest/source.ts';
@@ -13,11 +13,9 @@ const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
 const settings = { profile: DEFAULT_PROFILE };
 
 function sourcesOf(ending: string): readonly Source[] {
-  const paths = readdirSync(FIXTURES).flatMap((name) =>
-    readdirSync(join(FIXTURES, name))
-      .filter((file) => file === `source.${ending}`)
-      .map((file) => join(FIXTURES, name, file)),
-  );
+  const paths = globSync(`*/source.${ending}`, { cwd: FIXTURES })
+    .toSorted()
+    .map((file) => join(FIXTURES, file));
   return paths.map((name) => ({
     name,
     bytes: new Uint8Array(readFileSync(name)),
