@@ -54,9 +54,9 @@ export function recordsFrom(
   const dearest = Math.min(HOPELESS, (frame.known ?? HOPELESS) + MOST_CREDIT);
   for (let at = 0; at < states.length; at++) {
     for (let column = 0; column <= frame.columns.length; column++) {
-      for (const state of kept(states[at]?.[column], most, dearest)) {
+      for (const state of kept(states[at]?.[column], most)) {
         if (column < frame.columns.length) {
-          for (const next of steps(state, units, frame)) put(states, next, start);
+          for (const next of steps(state, units, frame)) if (next.cost < dearest) put(states, next, start);
         } else if (state.end >= shortest) finish(whole, state, frame);
       }
     }
@@ -64,10 +64,9 @@ export function recordsFrom(
   return whole;
 }
 
-function kept(states: readonly State[] | undefined, most: number, dearest: number): readonly State[] {
-  if (!states) return [];
-  const hopeful = states.filter((state) => state.cost < dearest);
-  return hopeful.length < 2 ? hopeful : hopeful.sort((a, b) => a.cost - b.cost).slice(0, most);
+function kept(states: State[] | undefined, most: number): readonly State[] {
+  if (!states || states.length < 2) return states ?? [];
+  return states.sort((a, b) => a.cost - b.cost).slice(0, most);
 }
 
 function put(states: State[][][], state: State, start: number): void {
