@@ -23,8 +23,10 @@ const MOST_READINGS = 6;
 const DOT_MISSED = 0.3;
 /** How often the general engine misses a point that the classifier sees, or for which it finds room. */
 const DOT_OVERLOOKED = 0.05;
-/** Probability given to what an engine has not among its readings. */
+/** Probability given to what an engine has not among its readings … */
 const UNSEEN = 1e-4;
+/** … and where its likeliest is no number as numbers are written: it took the pieces of a broken digit for marks (7:35 for 735). */
+const UNSEEN_BY_A_MISTAKEN = 0.03;
 
 /** Two points and nothing else: at 150 dots per inch the hyphens of -- are two pixels wide, and no form prints two points. */
 const DASHES: readonly Reading[] = [
@@ -37,7 +39,8 @@ export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   if (signs === '..') return DASHES;
   if (signs === null) {
     const readings = readingsOf(general);
-    if (isBrokenNumber(readings[0]?.text ?? '')) return doubted(ranked(numbersOf(general)));
+    if (isBrokenNumber(readings[0]?.text ?? ''))
+      return doubted(ranked(withWords(numbersOf(general), readings)));
     return withSign(weighedByLabels(readings), glyphs);
   }
   if (isSignAlone(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
@@ -57,6 +60,18 @@ function numbersOf(general: Lattice): readonly Reading[] {
     text,
     probability: probability * formOf(text),
   }));
+}
+
+const WORDS = /\p{Script=Han}/u;
+
+/** A word behind a number (1136.20个) is as likely as the engine held it: where only a number may stand, it would be read as nothing. */
+function withWords(numbers: readonly Reading[], readings: readonly Reading[]): readonly Reading[] {
+  const worded = readings.filter(({ text }) => WORDS.test(text));
+  const share = worded.reduce((sum, { probability }) => sum + probability, 0);
+  const sum = numbers.reduce((total, { probability }) => total + probability, 0);
+  if (share === 0 || sum === 0) return numbers;
+  const scale = (1 - share) / sum;
+  return [...worded, ...numbers.map(({ text, probability }) => ({ text, probability: probability * scale }))];
 }
 
 /** However sure the engines are: what is no number as numbers are written is wrong as often as right. */
@@ -89,9 +104,14 @@ function fused(one: readonly Reading[], other: readonly Reading[]): readonly Rea
     const pointless = text.replace(/[.,]/g, '');
     const general = Math.max(weigh(one, text), DOT_OVERLOOKED * weigh(one, pointless));
     const seen = Math.max(weigh(other, text), DOT_MISSED * weigh(other, pointless));
-    return { text, probability: (general + UNSEEN) * (seen + UNSEEN) * formOf(text) };
+    const probability = (general + unseenBy(one)) * (seen + unseenBy(other)) * formOf(text);
+    return { text, probability };
   });
   return doubted(ranked(readings));
+}
+
+function unseenBy([best]: readonly Reading[]): number {
+  return best && formOf(best.text) === 1 ? UNSEEN : UNSEEN_BY_A_MISTAKEN;
 }
 
 /** As shares of one, likeliest first; readings that differ only in width or blanks (（ and (, ： and :) count together. */

@@ -98,6 +98,22 @@ describe('consensus', () => {
     expect(consensusOf({ general: lattice({ q: 0.9 }), glyphs: unsure })[0]?.text).toBe('9');
   });
 
+  it('takes no mark of the classifier into a number that it leaves none', () => {
+    const general = lattice({ 7: 1 }, {}, { 3: 1 }, {}, { 5: 1 });
+    const glyphs = lattice({ 7: 1 }, {}, { ':': 0.95, '.': 0.05 }, {}, { 3: 0.9 }, {}, { 5: 1 });
+    const [best] = consensusOf({ general, glyphs });
+    expect(best?.text).toBe('735');
+    expect(best?.probability).toBeGreaterThan(0.8);
+  });
+
+  it('doubts a number behind which there may be a word', () => {
+    const general = lattice({ 3: 1 }, {}, { 6: 1 }, {}, { 个: 0.3 });
+    const [best, other] = consensusOf({ general, glyphs: lattice({ '\uFFFD': 0.9 }) });
+    expect(best).toMatchObject({ text: '36' });
+    expect(best?.probability).toBeCloseTo(0.7);
+    expect(other?.text).toBe('36个');
+  });
+
   it('lets a third engine choose, but bring in nothing', () => {
     const readings = [
       { text: '4', probability: 0.55 },
