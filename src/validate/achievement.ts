@@ -51,8 +51,14 @@ function isDefinite(actual: Quantity, target: Quantity): boolean {
 }
 
 /** Names under which less is better, or may be: no direction without a comparator. */
-const PERHAPS_FALLING =
-  /废标|故障|投诉|事故|死亡|伤亡|损失|差错|误差|次品|污染|排放|能耗|消耗|时间|时长|时限|周期|天数|成本|费用|空置|流失|违规|违法|违纪|发病|复发|返工|拖欠|逾期|下降|减少|降低|控制|不超/;
+const PERHAPS_FALLING = new RegExp(
+  [
+    '废标|故障|中断|停机|停[水电]|事故|火灾|灾害|火情|隐患|风险|死亡|病死|伤亡|损失|浪费|闲置|空置|流失|积压|库存|负债|债务|欠',
+    '差错|错误|误差|偏差|偏离|缺陷|[漏瞒误错]报|次品|不良|不合格|不达标|超标|返工|退[货换稿]|污染|排放|噪[声音]|能耗|消耗|拥堵',
+    '投诉|信访|上访|舆情|纠纷|处罚|问责|违规|违法|违纪|犯罪|[刑治][事安]案|发案|失业|失学|辍学|缺勤|返贫|贫困发生|发病|复发',
+    '时间|时长|时限|周期|天数|延[误迟]|逾期|成本|费用|下降|减少|降低|控制|不超',
+  ].join('|'),
+);
 const TIME_UNIT = /^(?:个?工作日|日|天|小时|分钟?|秒|个月|月|年|周)(?:内)?$/;
 
 function directionOf(row: Indicator, target: Quantity): Direction | null {
