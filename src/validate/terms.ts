@@ -1,6 +1,7 @@
 // The terms of a sum, each printed thing once, and the sum written out for a letter.
 
 import { exact, type Ratio, ratioOf } from '../number/index.ts';
+import type { Evaluation } from '../record/evaluation.ts';
 import { originKey } from '../tree/origin.ts';
 import { unitIn } from './money.ts';
 import type { Printed } from './subject.ts';
@@ -20,10 +21,11 @@ export function distinct(stated: readonly Printed[]): readonly Printed[] {
   });
 }
 
-/** False where cells name different units of their own (62万元 beside 620000元): then nothing is added or divided. */
-export function areInOneUnit(stated: readonly Printed[]): boolean {
-  const named = stated.flatMap(({ text }) => unitIn(text) ?? []);
-  return new Set(named).size <= 1;
+/** False where cells name another unit than others, or than the table (62万元 beside 620000): then nothing is added or divided. */
+export function areInOneUnit(stated: readonly Printed[], { amountUnit }: Evaluation): boolean {
+  const ofTable = unitIn(amountUnit?.value ?? '');
+  const units = stated.flatMap(({ text }) => unitIn(text) ?? ofTable ?? []);
+  return new Set(units).size <= 1;
 }
 
 export function sumOf(terms: readonly Printed[]): Ratio {

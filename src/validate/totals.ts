@@ -38,7 +38,8 @@ function totalSumOf(evaluation: Evaluation, column: Column): TotalSum | null {
   if (!printed || stated.length === 0) return null;
   const execution = totalLine(evaluation)?.[column] ?? null;
   const all = execution ? [execution, ...stated] : stated;
-  const terms = hasExecutionRow(evaluation) ? nearest(printed, [all, stated]) : all;
+  const mayBeOfRows = hasExecutionRow(evaluation) || isTotalOfRows(evaluation);
+  const terms = mayBeOfRows ? nearest(printed, [all, stated]) : all;
   const isWhole = execution !== null || hasExecutionRow(evaluation) || needsNoExecution(evaluation, column);
   return { printed, terms, lacks: rows.includes(null) ? 'rows' : isWhole ? 'nothing' : 'execution' };
 }
@@ -48,6 +49,25 @@ function hasExecutionRow(evaluation: Evaluation): boolean {
   return countedRows(evaluation).some(({ level2, level3 }) =>
     [level2, level3].some((level) => level !== null && EXECUTION_ROW.test(level.value)),
   );
+}
+
+/** A line 合计 90 / 83 that closes the indicators beside 10 points of execution: both columns add up without them, all together is 100. */
+function isTotalOfRows(evaluation: Evaluation): boolean {
+  const { total } = evaluation;
+  const execution = totalLine(evaluation)?.weight;
+  if (!total.weight || !total.score || !execution) return false;
+  const whole = sumOf([total.weight, execution]);
+  return exact.compare(whole, WHOLE) === 0 && addsUp(evaluation, 'weight') && addsUp(evaluation, 'score');
+}
+
+/** The points that are shared out, whatever a profile asks for. */
+const WHOLE = exact.ratio(100n);
+
+/** Whether the rows alone make up the printed total, blank ones left out. */
+function addsUp(evaluation: Evaluation, column: Column): boolean {
+  const printed = evaluation.total[column];
+  const points = present(countedRows(evaluation).map((row) => row[column]));
+  return printed !== null && exact.compare(sumOf(distinct(points)), ratioOf(printed.value)) === 0;
 }
 
 const EXECUTION_ROW = /(?:预算|资金|经费|支出).{0,4}执行率|^执行率/;

@@ -253,12 +253,27 @@ describe('a sum of funds', () => {
     ).toHaveLength(1);
   });
 
+  it('takes a cell without a unit for one in the unit of the table', () => {
+    const mixed = {
+      '/amountUnit': '元',
+      '/narrative/0/text': '已完成。',
+      '/funding/0/adjustedBudget': '378.65万元',
+      '/funding/0/initialBudget': '378.65万元',
+      '/funding/0/executed': '353.07万元',
+    };
+    expect(brief(mixed, code)).toEqual([]);
+    const line = { '/funding/0/executed': '3530700', '/funding/0/executionRate': '100' };
+    expect(brief({ ...mixed, ...line }, 'execution-rate-mismatch')).toEqual([]);
+    expect(brief({ ...mixed, ...line, '/funding/0/score': '10' }, 'execution-score-mismatch')).toEqual([]);
+    expect(brief({ ...mixed, '/funding/0/executionRate': '92.24' }, 'execution-rate-mismatch')).toHaveLength(
+      1,
+    );
+  });
+
   it('may have more parts than are told where only one is', () => {
     const one = { source: 'total', label: '总额', executed: '10' };
     const part = { source: 'currentAppropriation', label: '其中：财政拨款', executed: '9' };
-    const [first] = found({ '/funding': [one, part] }, code);
-    expect(first).toMatchObject({ level: 'warning' });
-    expect(first?.message.en).toContain('(some sources are blank, or not all are listed)');
+    expect(found({ '/funding': [one, part] }, code)).toEqual([]);
     expect(brief({ '/funding': [one, { ...part, executed: '11' }] }, code)).toEqual([
       'error /funding/0/executed 10→11 null',
     ]);

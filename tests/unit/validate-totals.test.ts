@@ -54,6 +54,29 @@ describe('the execution', () => {
   });
 });
 
+describe('a total of the indicators alone', () => {
+  const rowsOnly = { '/total/weight': '90', '/total/score': '83' };
+
+  it('is one where both columns add up so, and 100 is made up with the execution', () => {
+    expect(errors(formWith(rowsOnly))).toEqual([]);
+    const codes = diagnostics(formWith(rowsOnly)).map(({ code }) => code);
+    expect(codes).toContain('total-weight-not-100');
+  });
+
+  it.each([
+    [{ ...rowsOnly, '/total/score': '84' }, ['total-weight-mismatch', 'total-score-mismatch']],
+    [{ '/total/weight': '90' }, ['score-exceeds-weight', 'total-weight-mismatch']],
+    [{ '/total/score': '83' }, ['total-score-mismatch']],
+    [{ '/total/weight': '90', '/total/score': null }, ['total-weight-mismatch']],
+    [
+      { ...rowsOnly, '/funding/0/weight': '20', '/funding/0/score': '18.65' },
+      ['total-weight-mismatch', 'total-score-mismatch'],
+    ],
+  ] as const)('is not meant by %j', (changes, codes) => {
+    expect(errors(formWith(changes)).map((error) => error.split(' ')[0])).toEqual(codes);
+  });
+});
+
 /** Rows 1 and 2 with the score of row 1, or its weight too, in one merged cell. */
 function merged(changes: Changes, columns: readonly ('weight' | 'score')[]): Evaluation {
   const form = formWith(changes);

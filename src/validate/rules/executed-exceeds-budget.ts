@@ -6,10 +6,12 @@ import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact, ratioOf } from '../../number/index.ts';
 import { groundsOf, lineName, type Rule } from '../subject.ts';
 
+/** Money that came back (a negative amount) exceeds nothing. */
 export const executedExceedsBudget: Rule = function* ({ evaluation }) {
   for (const line of evaluation.funding) {
     const { executed, adjustedBudget: budget } = line;
-    if (!executed || !budget || exact.compare(ratioOf(executed.value), ratioOf(budget.value)) <= 0) continue;
+    if (!executed || !budget || executed.value.units <= 0n) continue;
+    if (exact.compare(ratioOf(executed.value), ratioOf(budget.value)) <= 0) continue;
     yield diagnosticOf('executed-exceeds-budget', {
       fields: [executed.field, budget.field],
       stated: String(executed.value),

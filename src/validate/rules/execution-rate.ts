@@ -4,7 +4,7 @@
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
-import type { Funding } from '../../record/evaluation.ts';
+import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { HUNDRED, percentOf } from '../percent.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
 import { areInOneUnit } from '../terms.ts';
@@ -20,16 +20,16 @@ interface RatedLine {
 export const executionRate: Rule = function* ({ evaluation }) {
   const rates = present(evaluation.funding.map((line) => line.executionRate));
   const places = columnPlaces(rates.map(({ value }) => value));
-  for (const rated of evaluation.funding.flatMap(ratedLine)) {
+  for (const rated of evaluation.funding.flatMap((line) => ratedLine(line, evaluation))) {
     const right = percentOf(rated.executed.value, rated.budget.value);
     if (right) yield* wrongRate(rated, right, places);
     else yield* rateOfNothing(rated);
   }
 };
 
-function ratedLine(line: Funding): readonly RatedLine[] {
+function ratedLine(line: Funding, evaluation: Evaluation): readonly RatedLine[] {
   const { adjustedBudget: budget, executed, executionRate: rate } = line;
-  return budget && executed && rate && areInOneUnit([budget, executed])
+  return budget && executed && rate && areInOneUnit([budget, executed], evaluation)
     ? [{ line, budget, executed, rate }]
     : [];
 }

@@ -4,7 +4,7 @@
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
-import type { Funding } from '../../record/evaluation.ts';
+import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { HUNDRED, percentOf } from '../percent.ts';
 import { scorePlaces } from '../scoring.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, type Subject, same } from '../subject.ts';
@@ -31,24 +31,29 @@ interface ScoredLine {
 
 export const executionScore: Rule = function* ({ evaluation }) {
   const places = scorePlaces(evaluation);
-  for (const scored of evaluation.funding.flatMap(scoredLine)) {
+  for (const scored of evaluation.funding.flatMap((line) => scoredLine(line, evaluation))) {
     const right = scoreOf(scored.rate, scored.weight);
     const verdict = scoreVerdict(scored, { evaluation, places, right });
     if (!verdict.fits) yield mismatch(scored, { verdict, places, right });
   }
 };
 
-function scoredLine(line: Funding): readonly ScoredLine[] {
+function scoredLine(line: Funding, evaluation: Evaluation): readonly ScoredLine[] {
   const { weight, score } = line;
-  const basis = rateBasis(line);
+  const basis = rateBasis(line, evaluation);
   return weight && score && basis ? [{ line, weight, score, ...basis }] : [];
 }
 
 /** The unrounded rate from the amounts; the printed one only where an amount is absent. */
-function rateBasis(line: Funding): { rate: Ratio; inputs: readonly Printed[] } | null {
+function rateBasis(
+  line: Funding,
+  evaluation: Evaluation,
+): { rate: Ratio; inputs: readonly Printed[] } | null {
   const { adjustedBudget: budget, executed, executionRate } = line;
   if (budget && executed) {
-    const rate = areInOneUnit([budget, executed]) ? percentOf(executed.value, budget.value) : null;
+    const rate = areInOneUnit([budget, executed], evaluation)
+      ? percentOf(executed.value, budget.value)
+      : null;
     return rate && { rate, inputs: [executed, budget] };
   }
   return executionRate && { rate: ratioOf(executionRate.value), inputs: [executionRate] };

@@ -57,10 +57,11 @@ function sumOfLines(
 ): readonly Sum[] {
   const amounts = lines.map((line) => line[column]);
   const terms = distinct(present(amounts));
-  if (terms.length === 0 || !areInOneUnit([printed, ...terms])) return [];
+  if (terms.length === 0 || !areInOneUnit([printed, ...terms], evaluation)) return [];
   const sum = sumOf(terms);
   const lacks = exact.compare(sum, ratioOf(printed.value)) < 0;
-  const isOpen = lacks && (amounts.includes(null) || !parts.isExhaustive);
+  if (lacks && !parts.isExhaustive) return [];
+  const isOpen = lacks && amounts.includes(null);
   return [{ terms, sum, verdict: sumVerdict(evaluation, { terms, sum, printed }), isOpen }];
 }
 
@@ -118,6 +119,6 @@ function whyPart({ cell, right }: Suspect): Message {
 }
 
 const OPEN: Message = {
-  zh: '（另有来源未填，或未列全）',
-  en: ' (some sources are blank, or not all are listed)',
+  zh: '（另有来源未填）',
+  en: ' (some sources are blank)',
 };
