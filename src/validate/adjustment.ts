@@ -25,6 +25,9 @@ const TOLD = new RegExp(
 );
 const LESS = new Set(['调减', '追减', '核减', '压减', '减少', '收回']);
 const MORE = new Set(['追加', '调增', '增加']);
+/** Said of budgets alone; 增加 and 减少 need the word. */
+const OWN_WORDS = new Set(['追加', '调增', '调减', '追减', '核减', '压减']);
+const OF_BUDGETS = /预算|资金|经费/;
 
 export function adjustmentOf(evaluation: Evaluation): Adjustment | null {
   const texts = present([...evaluation.narrative.map(({ text }) => text), evaluation.goal.achieved]);
@@ -37,8 +40,8 @@ function adjustmentsIn(stated: Stated<string>): readonly Adjustment[] {
   return [...evened(stated.value).matchAll(TOLD)].flatMap((match) => {
     const [all, word = '', between = '', digits = '', unit = ''] = match;
     const value = decimalOf(digits);
-    if (!value || !/预算|资金|经费/.test(`${word}${between}`) || /预算(?:数|为)|[后至]/.test(between))
-      return [];
+    const isBudgets = OF_BUDGETS.test(between) || (between === '' && OWN_WORDS.has(word));
+    if (!value || !isBudgets || /预算(?:数|为)|[后至]/.test(between)) return [];
     const direction = LESS.has(word) ? -1n : MORE.has(word) ? 1n : null;
     const quote = stated.value.slice(match.index, match.index + all.length);
     return [{ stated, value, power: powerOfUnit(unit) ?? 0, direction, quote }];

@@ -57,16 +57,27 @@ export const claimsOf = remembered((evaluation): readonly Claim[] => {
 export const contradictionsOf = remembered((evaluation): readonly Contradiction[] => {
   const total = totalLine(evaluation);
   if (!total) return [];
-  return claimsOf(evaluation).flatMap((claim) => {
-    const measured = measuredClaim(claim);
-    const columns = claim.power === null ? RATES : AMOUNTS;
-    if (stating(evaluation, columns, [total]).some((printed) => agree(measured, printed.measured))) return [];
-    const others = evaluation.funding.filter((line) => line !== total && !isOtherRate(line, claim));
-    if (stating(evaluation, columns, others).some((printed) => rounds(measured, printed.measured))) return [];
+  const odd = claimsOf(evaluation).filter((claim) => !isInTable(evaluation, total, claim));
+  return odd.flatMap((claim) => {
     const own = stating(evaluation, COLUMNS[claim.topic], [total]);
-    return contradiction(claim, measured, own);
+    const isOfPart = odd.some((other) => isOtherValue(other, claim));
+    return contradiction({ ...claim, isFirm: claim.isFirm && !isOfPart }, own);
   });
 });
+
+function isInTable(evaluation: Evaluation, total: Funding, claim: Claim): boolean {
+  const measured = measuredClaim(claim);
+  const columns = claim.power === null ? RATES : AMOUNTS;
+  if (stating(evaluation, columns, [total]).some((printed) => agree(measured, printed.measured))) return true;
+  const others = evaluation.funding.filter((line) => line !== total && !isOtherRate(line, claim));
+  return stating(evaluation, columns, others).some((printed) => rounds(measured, printed.measured));
+}
+
+/** A text that gives one quantity two values, neither of them the table's, tells of parts of the money one after the other. */
+function isOtherValue(other: Claim, claim: Claim): boolean {
+  const isOfOneText = other.stated === claim.stated && other.topic === claim.topic;
+  return isOfOneText && !sameValue(other.value, claim.value);
+}
 
 /** A rate that the line's own amounts do not give is not the line's, though the line may print it coarser: 100.18% beside 100%. */
 function isOtherRate({ executed, adjustedBudget, executionRate }: Funding, claim: Claim): boolean {
@@ -115,11 +126,8 @@ export function measuredClaim({ value, power }: Claim): Measured {
 const SHORTEST_SLIP = 4;
 
 /** The statement that the claim most probably means: the one that it nearly is, else the first of its topic. */
-function contradiction(
-  claim: Claim,
-  measured: Measured,
-  own: readonly Statement[],
-): readonly Contradiction[] {
+function contradiction(claim: Claim, own: readonly Statement[]): readonly Contradiction[] {
+  const measured = measuredClaim(claim);
   const unit = own.find((statement) => differByTenThousand(measured, statement.measured));
   if (unit && claim.power !== null) return [{ claim, table: unit.printed, isUnit: true }];
   const isLong = String(claim.value).length > SHORTEST_SLIP;

@@ -36,6 +36,12 @@ export const goalListOf = remembered(({ goal, indicators }): GoalList | null => 
   return null;
 });
 
+/** None where fewer than half of the items have a row: then the list names tasks (目标1：…), not indicators. */
+export function itemsWithoutRow({ items }: GoalList): readonly GoalItem[] {
+  const without = items.filter(({ row }) => row === null);
+  return without.length * 2 <= items.length ? without : [];
+}
+
 /** Items are parted by semicolons; all but a fifth of the parts must be items, or it is prose. */
 function itemsIn(text: string, rows: readonly Indicator[]): readonly GoalItem[] {
   const parts = text.split(/[;；。\n]/).filter((part) => part.trim() !== '');

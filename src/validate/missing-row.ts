@@ -2,7 +2,7 @@
 
 import { exact, type Ratio, ratioOf } from '../number/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
-import { type GoalItem, goalListOf } from './goal.ts';
+import { type GoalItem, goalListOf, itemsWithoutRow } from './goal.ts';
 import { remembered } from './remembered.ts';
 import { sumOf } from './terms.ts';
 import { scoreSumOf, type TotalSum, weightSumOf } from './totals.ts';
@@ -23,7 +23,8 @@ export const shortfallOf = remembered((evaluation): Shortfall | null => {
   const weightGap = gapOf(weight);
   const scoreGap = gapOf(score);
   if (scoreGap.numerator <= 0n || exact.compare(scoreGap, weightGap) > 0) return null;
-  const candidates = goalListOf(evaluation)?.items.filter(({ row }) => row === null) ?? [];
+  const list = goalListOf(evaluation);
+  const candidates = list ? itemsWithoutRow(list) : [];
   const isLikely = candidates.length > 0 || exact.compare(scoreGap, weightGap) === 0;
   return isLikely ? { weight, score, weightGap, scoreGap, candidates } : null;
 });

@@ -151,9 +151,9 @@ const TAIL =
   '(?:总?数额?|总额|总计|金额|资金|经费|指标)*(?:共计?|合计|总计|累计)?(?:为|是|达到?了?|完成了?|:)*(?:人民币)?$';
 
 const RATE_WORDS: readonly (readonly [RegExp, boolean])[] = [
-  [new RegExp(`(?:预算|资金|经费|支出)?执行(?:完成)?(?:率|进度|比例)${TAIL}`), true],
+  [new RegExp(`(?:预算|资金|经费|支出|(?<!项目))执行(?:完成)?(?:率|进度|比例)${TAIL}`), true],
   [new RegExp(`预算(?:资金)?(?:执行)?完成率${TAIL}`), true],
-  [new RegExp(`(?:资金|经费|预算)?(?:支付|支出)(?:完成)?(?:率|进度|比例)${TAIL}`), false],
+  [new RegExp(`(?:资金|经费|预算|项目)?(?:支付|支出|执行)(?:完成)?(?:率|进度|比例)${TAIL}`), false],
 ];
 
 /** The first that fits wins, so 执行预算 is spending before 预算 is a budget. */

@@ -36,6 +36,7 @@ describe('prose that contradicts the table', () => {
     ['本项目预算378.65万元，执行353.07万元，执行率93.34%', '93.34', '/funding/0/executionRate'],
     ['技能培训全年预算380万元', '380', '/funding/0/adjustedBudget'],
     ['预算执行数0.0353170亿元', '0.0353170', '/funding/0/executed'],
+    ['本项目执行率92.24%', '92.24', '/funding/0/executionRate'],
   ])('%s', (text, stated, field) => {
     const [first, ...others] = told(`${text}。`);
     expect(others).toEqual([]);
@@ -76,6 +77,8 @@ describe('prose that says something else, or the same', () => {
     '执行数３５３.０７万元，预算数３７８．６５０万元',
     '预算执行率1%提升，执行率100%以上的单位',
     '支出进度93.2%',
+    '资金支付率100%，项目执行率100%',
+    '（一）培训费。预算120万元，执行115万元，执行率95.83%。（二）教材费。预算258.65万元，执行238.07万元，执行率92.04%',
   ])('%s', (text) => {
     expect(told(`${text}。`).map(({ message }) => message.zh)).toEqual([]);
   });

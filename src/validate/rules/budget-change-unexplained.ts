@@ -7,7 +7,8 @@ import { exact, ratioOf } from '../../number/index.ts';
 import { wordsOf } from '../remarks.ts';
 import { groundsOf, type Rule, totalLine } from '../subject.ts';
 
-const ADJUSTED = /调整|追加|调[增减]|变更|核[增减]|压减|压缩|追减|收回|增加预算|结转/;
+const ADJUSTED =
+  /调整|追加|调[增减]|变更|核[增减]|压减|压缩|追减|收回|增[加拨列]预算|新增.{0,4}(?:预算|资金|经费|下达|安排|拨款)|年中|划转|结转/;
 
 export const budgetChangeUnexplained: Rule = function* ({ evaluation }) {
   const line = totalLine(evaluation);

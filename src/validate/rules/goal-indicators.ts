@@ -4,13 +4,13 @@
 
 import { diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import type { Indicator } from '../../record/evaluation.ts';
-import { type GoalList, goalListOf } from '../goal.ts';
+import { type GoalList, goalListOf, itemsWithoutRow } from '../goal.ts';
 import { countedRows, groundsOf, type Rule, rowName } from '../subject.ts';
 
 export const goalIndicators: Rule = function* ({ evaluation }) {
   const list = goalListOf(evaluation);
   if (!list) return;
-  for (const { text } of list.items.filter(({ row }) => row === null)) {
+  for (const { text } of itemsWithoutRow(list)) {
     yield diagnosticOf('goal-indicator-missing', {
       fields: [list.stated.field],
       stated: text,

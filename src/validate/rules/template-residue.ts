@@ -8,7 +8,7 @@ import type { Stated } from '../../record/stated.ts';
 import { groundsOf, present, type Rule } from '../subject.ts';
 
 const INSTRUCTION =
-  /^[(（]?(?:请|简要说明|按.{0,8}填写|填写|此处|注[:：]).*[)）]?$|[(（][^()（）]*(?:填写|字以内)[^()（）]*[)）]/;
+  /^[(（]?(?:请(?![假示款求愿领辞])|简要说明|按.{0,8}填写|填写(?!.{0,6}[率数量])|此处|注[:：]).*[)）]?$|[(（][^()（）]*(?:填写|字以内)[^()（）]*[)）]/;
 const EMPTY_ROW = /^(?:指标\s*\d*\s*[:：]?|[….。]{2,}|×{2,}|X{3,})$/;
 /** An instruction is short; a long text merely contains the word. */
 const LONGEST = 60;
