@@ -3,9 +3,10 @@
 
 import { halfWidth } from '../text/width.ts';
 import type { Reading } from '../tree/nodes.ts';
+import { withSignAhead } from './ahead.ts';
 import { formOf, isSignAlone, isSigns, NUMERIC, ODD, signOf } from './alphabet.ts';
 import { readingsOf } from './decode.ts';
-import type { Lattice } from './engine.ts';
+import type { Choice, Lattice } from './engine.ts';
 import { OTHER } from './engines/glyphs.ts';
 import { weighedByLabels } from './labels.ts';
 
@@ -28,7 +29,7 @@ const UNSEEN = 1e-4;
 /** … and where its likeliest is no number as numbers are written: it took the pieces of a broken digit for marks (7:35 for 735). */
 const UNSEEN_BY_A_MISTAKEN = 0.03;
 
-/** Two points and nothing else: at 150 dots per inch the hyphens of -- are two pixels wide, and no form prints two points. */
+/** Two spots or bars and nothing else: at 150 dots per inch the hyphens of -- are two pixels wide, and no form prints two points. */
 const DASHES: readonly Reading[] = [
   { text: '--', probability: 0.9 },
   { text: '..', probability: 0.1 },
@@ -36,16 +37,37 @@ const DASHES: readonly Reading[] = [
 
 export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
-  if (signs === '..') return DASHES;
-  if (signs === null) {
-    const readings = readingsOf(general);
-    if (isBrokenNumber(readings[0]?.text ?? ''))
-      return doubted(ranked(withWords(numbersOf(general), readings)));
-    return withSign(weighedByLabels(readings), glyphs);
-  }
-  if (isSignAlone(signs)) return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
+  if (signs === '..' || (signs === null && areLike(glyphs, SPOT, 2))) return DASHES;
+  if (signs === null && areLike(glyphs, BAR, 1)) return signsAlone(glyphs);
+  if (signs === null) return mixed({ general, glyphs });
+  if (isSignAlone(signs)) return signsAlone(glyphs);
   if (signs.includes('()')) return doubted(ranked(numbersOf(general)));
   return fused(mended(readingsOf(general, NUMERIC)), mended(readingsOf(glyphs)));
+}
+
+/** Words, or a number of which the classifier knows not every glyph. */
+function mixed({ general, glyphs }: Opinions): readonly Reading[] {
+  const readings = readingsOf(general);
+  if (!isBrokenNumber(readings[0]?.text ?? ''))
+    return ranked(
+      weighedByForm(withSignAhead(general, glyphs, (lattice) => weighedByLabels(readingsOf(lattice)))),
+    );
+  return doubted(ranked(withWords(withSignAhead(general, glyphs, numbersOf), readings)));
+}
+
+function signsAlone(glyphs: Lattice): readonly Reading[] {
+  return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
+}
+
+const BAR = /^[-—=═]$/;
+const SPOT = /^[-—=═.*]$/;
+
+/** So many glyphs, each of them likely one of these, whichever it is. */
+function areLike(glyphs: Lattice, signs: RegExp, count: number): boolean {
+  const seen = glyphs.filter(({ choices }) => choices[0]?.char !== '');
+  const shareOf = (choices: readonly Choice[]) =>
+    choices.reduce((sum, { char, probability }) => sum + (signs.test(char) ? probability : 0), 0);
+  return seen.length === count && seen.every(({ choices }) => shareOf(choices) >= LEAST_OPINION);
 }
 
 /** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5; or a lone letter, which no form prints, for a digit: q. */
@@ -56,10 +78,9 @@ function isBrokenNumber(text: string): boolean {
 
 /** What the general engine reads where only a number may stand. */
 function numbersOf(general: Lattice): readonly Reading[] {
-  return mended(readingsOf(general, NUMERIC)).map(({ text, probability }) => ({
-    text,
-    probability: probability * formOf(text),
-  }));
+  return mended(readingsOf(general, NUMERIC))
+    .map(({ text, probability }) => ({ text, probability: probability * formOf(text) }))
+    .sort((a, b) => b.probability - a.probability);
 }
 
 const WORDS = /\p{Script=Han}/u;
@@ -145,25 +166,6 @@ export function withThird(readings: readonly Reading[], third: Lattice): readonl
       })),
     ),
   );
-}
-
-/** The classifier's probability from which its comparator stands. */
-const SURE_SIGN = 0.8;
-const COMPARATOR = /^[≥≤><=≧≦═]$/;
-
-/** Mixed text: the comparator that it begins with is the classifier's, if it is sure of one. */
-function withSign(readings: readonly Reading[], glyphs: Lattice): readonly Reading[] {
-  const first = glyphs[0]?.choices[0];
-  if (!first || !COMPARATOR.test(first.char) || first.probability < SURE_SIGN)
-    return ranked(weighedByForm(readings));
-  const merged = new Map<string, number>();
-  for (const { text, probability } of readings) {
-    const opening = signOf([...text][0] ?? '');
-    const rest = opening !== null && COMPARATOR.test(opening) ? [...text].slice(1).join('') : text;
-    const signed = first.char + rest.trimStart();
-    merged.set(signed, (merged.get(signed) ?? 0) + probability);
-  }
-  return ranked(weighedByForm([...merged].map(([text, probability]) => ({ text, probability }))));
 }
 
 /** A quantity that begins with 0 and a digit has lost its point: 08元/页. */

@@ -8,6 +8,8 @@ export type TextLine = Box;
 
 /** Share of the lower of two boxes that must overlap in y for them to stand on one line. */
 const SAME_LINE = 0.5;
+/** In heights of the cell's highest line: what is smaller in both directions is dirt above or below print. 。 on a line of its own is about 0.33. */
+const SPECK = 0.3;
 
 export function linesIn(box: Box, words: readonly Word[]): TextLine[] {
   const lines: Box[] = [];
@@ -17,7 +19,12 @@ export function linesIn(box: Box, words: readonly Word[]): TextLine[] {
     if (line) lines[at] = around(line, place);
     else lines.push(place);
   }
-  return lines.sort((a, b) => a[1] - b[1]);
+  return withoutSpecks(lines).sort((a, b) => a[1] - b[1]);
+}
+
+function withoutSpecks(lines: readonly Box[]): Box[] {
+  const highest = Math.max(...lines.map(([, y0, , y1]) => y1 - y0));
+  return lines.filter(([x0, y0, x1, y1]) => Math.max(x1 - x0, y1 - y0) >= SPECK * highest);
 }
 
 function placesIn(box: Box, words: readonly Word[]): Box[] {

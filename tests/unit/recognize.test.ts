@@ -85,6 +85,41 @@ describe('consensus', () => {
     expect(consensusOf({ general, glyphs })[0]?.text).toBe('≥1次');
   });
 
+  it('reads what stands behind the comparator for itself', () => {
+    const general: Lattice = [
+      { at: 0.1, choices: [{ char: '2', probability: 0.9 }] },
+      { at: 0.4, choices: [{ char: '8', probability: 1 }] },
+      { at: 0.7, choices: [{ char: '套', probability: 1 }] },
+    ];
+    const glyphs: Lattice = [
+      { at: 0.1, choices: [{ char: '≥', probability: 0.99 }] },
+      { at: 0.2, choices: [{ char: '', probability: 1 }] },
+      { at: 0.4, choices: [{ char: '\uFFFD', probability: 1 }] },
+    ];
+    expect(consensusOf({ general, glyphs })[0]?.text).toBe('≥8套');
+  });
+
+  it('mends the comparator of a number that is not all known to the classifier', () => {
+    const general = lattice({ '<': 0.9, '≤': 0.1 }, {}, { 1: 1 }, {}, { 2: 1 });
+    const glyphs = lattice({ '≤': 1 }, {}, { 1: 1 }, {}, { '\uFFFD': 1 });
+    expect(consensusOf({ general, glyphs })[0]?.text).toBe('≤12');
+  });
+
+  it.each([
+    ['一级指标', '═'],
+    ['款项', '≧'],
+  ])('sets no comparator before words: %s', (text, sign) => {
+    const general = lattice(...[...text].flatMap((char) => [{ [char]: 1 }, {}]));
+    const glyphs = lattice({ [sign]: 0.9 }, {}, { '\uFFFD': 1 });
+    expect(consensusOf({ general, glyphs })[0]?.text).toBe(text);
+  });
+
+  it('takes two bars for dashes, and one for the likeliest of its kind', () => {
+    const bar = { '—': 0.4, '-': 0.35, '═': 0.25 };
+    expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar, {}, bar) })[0]?.text).toBe('--');
+    expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar) })[0]?.text).toBe('—');
+  });
+
   it('doubts a number in which there is room for a point that nobody sees', () => {
     const general = lattice({ 6: 1 }, {}, { 2: 1 });
     const glyphs = lattice({ 6: 1 }, {}, { '.': 0.97 }, {}, { 2: 1 });
@@ -174,6 +209,12 @@ describe('lines in a cell', () => {
       [10, 10, 60, 20],
       [10, 30, 60, 40],
     ]);
+  });
+
+  it('leave out a speck above print, but no short dash', () => {
+    const print = word([10, 20, 60, 30]);
+    expect(linesIn([0, 0, 100, 50], [word([30, 5, 32, 7]), print])).toEqual([[10, 20, 60, 30]]);
+    expect(linesIn([0, 0, 100, 50], [word([30, 5, 34, 6]), print])).toHaveLength(2);
   });
 
   it('leave out what lies in other cells', () => {

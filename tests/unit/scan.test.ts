@@ -106,6 +106,14 @@ describe('places of print', () => {
     expect(page.words).toHaveLength((ROWS.length - 1) * (COLUMNS.length - 1));
     expect(page.words.every((word) => word.text === '')).toBe(true);
   });
+
+  it('are the same where a dark table shows along two edges of the page', async () => {
+    const plain = await pageOf(await picture().png().toBuffer());
+    const edged = await pageOf(
+      await picture('<path d="M0 0H1000V12H8V760H0Z" fill="#333"/>').png().toBuffer(),
+    );
+    expect(edged.words).toEqual(expect.arrayContaining([...plain.words]));
+  });
 });
 
 describe('a red seal', () => {

@@ -30,13 +30,14 @@ export function blobsOf(ink: Ink, rules: Rules, em: number): Rectangle[] {
   return stacked(lines, em).filter((piece) => isPrint(piece, em));
 }
 
-/** 1 for each component that is print, a dot beside print, or one of several small ones in a row (-- ……). */
+/** 1 for each component that is print, a dot beside print, or one of several small ones in a row (-- ……). A page's edge on a dark table lies around all print, and is none. */
 function keptParts(parts: Components, em: number): Uint8Array {
   const grid = printGrid(parts, em);
   const kept = rowsOfDots(parts, em);
   for (let at = 0; at < parts.count; at++) {
     const size = sizeOf(parts, at);
-    if (size > DOT * em) kept[at] = 1;
+    if (heightOf(parts, at) > HIGHEST * em) kept[at] = 0;
+    else if (size > DOT * em) kept[at] = 1;
     else if (size > DIRT * em && grid.near(parts.x0[at] ?? 0, parts.y0[at] ?? 0)) kept[at] = 1;
   }
   return kept;
@@ -66,7 +67,11 @@ function rowsOfDots(parts: Components, em: number): Uint8Array {
 }
 
 function sizeOf(parts: Components, at: number): number {
-  return Math.max((parts.x1[at] ?? 0) - (parts.x0[at] ?? 0), (parts.y1[at] ?? 0) - (parts.y0[at] ?? 0));
+  return Math.max((parts.x1[at] ?? 0) - (parts.x0[at] ?? 0), heightOf(parts, at));
+}
+
+function heightOf({ y0, y1 }: Components, at: number): number {
+  return (y1[at] ?? 0) - (y0[at] ?? 0);
 }
 
 /** Which squares of half a character hold print; `near` asks the nine around a point. */
