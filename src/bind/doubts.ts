@@ -1,7 +1,7 @@
 // Where an alignment was a choice: what is told of it, form by form, and which fields rest on a guess.
 // Surprise: places are looked up, not searched for: a long document has thousands of choices and ten times as many bindings.
 
-import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
+import { type Diagnostic, diagnosticOf, type Message } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import { illegiblePages } from '../tree/legible.ts';
 import type { Document, Origin } from '../tree/nodes.ts';
@@ -47,10 +47,14 @@ function* doubtOf(
   const found = origins.flatMap((origin) => uses.get(originKey(origin)) ?? []);
   const indexes = [...new Set(found)].sort((a, b) => a - b);
   const fields = indexes.flatMap((index) => form.bindings[index]?.field ?? []);
-  const words = { what: how };
+  const words = { what: sentenceOf(how) };
   if (fields.length > 0) yield diagnosticOf('ambiguous-column', { evaluation, fields, words });
   else if (origins.some((origin) => uses.has(originKey(origin))))
     yield diagnosticOf('unbound-cell', { evaluation, words });
+}
+
+function sentenceOf({ zh, en }: Message): Message {
+  return { zh: `${zh}。`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
 }
 
 /** The forms with the fields that state a guessed place, or one on a page that can hardly be read. */

@@ -154,8 +154,8 @@ function* unreadNumbers(fields: Fields, evaluation: number): Generator<Diagnosti
     const stated = NUMERIC.test(field) ? givenOf(fields, field) : null;
     if (!stated || isNothing(stated.text) || numberOf(fields, field)) continue;
     const what = {
-      zh: `“${stated.text}”不能读作数字，未采用`,
-      en: `“${stated.text}” is not a number and was left out`,
+      zh: `“${stated.text}”不能读作数字，未采用。`,
+      en: `“${stated.text}” is not a number and was left out.`,
     };
     yield diagnosticOf('unbound-cell', { evaluation, fields: [field], stated: stated.text, words: { what } });
   }

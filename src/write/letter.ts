@@ -25,7 +25,7 @@ const WORDS = {
   note: ['备注', 'NOTE'],
   place: ['位置', 'place'],
   stated: ['表上', 'printed'],
-  computed: ['应为', 'works out as'],
+  computed: ['核算', 'works out as'],
   because: ['依据', 'because'],
   explanation: ['成因', 'explanation'],
   rule: ['规则', 'rule'],

@@ -83,6 +83,12 @@ describe('prose that says something else, or the same', () => {
     expect(told(`${text}。`).map(({ message }) => message.zh)).toEqual([]);
   });
 
+  it('is right where the amounts give its rate, and the table is wrong', () => {
+    const [first] = told('预算执行率93.24%。', { '/funding/0/executionRate': '94.24' });
+    expect(first?.fields.slice(0, 2)).toEqual(['/funding/0/executionRate', '/narrative/0/text']);
+    expect(first).toMatchObject({ stated: '94.24', computed: '93.24' });
+  });
+
   it('is silent without a table to hold it against', () => {
     expect(told('预算执行率12.34%，执行数1.5万元。', { '/funding': [] })).toEqual([]);
     expect(told('执行数353.17万元。', { '/amountUnit': null })).toEqual([]);

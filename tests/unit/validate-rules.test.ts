@@ -564,6 +564,7 @@ const SILENT: readonly (readonly [Code, Changes])[] = [
   ['narrative-adjustment-mismatch', { '/funding/0/initialBudget': '300', [PROSE]: '增加收入120万元。' }],
   ['narrative-adjustment-mismatch', { '/funding/0/initialBudget': '300', [PROSE]: '追加投资120万元。' }],
   ['cost-overrun', { '/indicators/3/target': '50%', '/indicators/3/actual': '80%' }],
+  ['overachievement-unexplained', { '/indicators/3/target': '≥50元/册', '/indicators/3/actual': '70元/册' }],
   ['overachievement-unexplained', { '/indicators/0/actual': '200人', '/indicators/0/deviation': '需求增加' }],
   ['deduction-unexplained', { '/indicators/0/weight': null, '/indicators/0/deviation': null }],
   ['goal-target-differs', { '/goal/expected': '培训人数：90；结业率：≥95%；按时开班率：100%' }],

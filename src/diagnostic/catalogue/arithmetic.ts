@@ -85,7 +85,7 @@ export const ARITHMETIC_CODES = {
       zh: '文字写“{quote}”，而表中{quantity}为 {table}{why}。',
       en: 'The prose says “{quote}”, while the table states “{table}” as its {quantity}{why}.',
     },
-    source: SOURCES.practice,
+    source: SOURCES.consistency,
     example: {
       zh: '文字写“年度预算执行完成率71.24%”，表中执行率为 71.25；269.7825 ÷ 378.65 = 71.2485…%，截尾得 71.24。',
       en: 'The prose says 71.24 %, the table 71.25; 269.7825 ÷ 378.65 = 71.2485…%, which truncates to 71.24.',
@@ -98,7 +98,7 @@ export const ARITHMETIC_CODES = {
       zh: '文字写“{quote}”，年初预算数 {initial} 由此应调整为 {computed}，而全年预算数印为 {stated}。',
       en: 'The prose says “{quote}”; the initial budget {initial} would thereby become {computed}, but the adjusted budget is printed as {stated}.',
     },
-    source: SOURCES.practice,
+    source: SOURCES.consistency,
     example: {
       zh: '年初 735.59，文字说调减 59.67：735.59 − 59.67 = 675.92，与全年预算数一致；若印 685.92 则不符。',
       en: 'Initial 735.59, a cut of 59.67 told: 735.59 − 59.67 = 675.92, as printed; 685.92 would not agree.',

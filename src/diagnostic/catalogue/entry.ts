@@ -22,6 +22,10 @@ export const SOURCES = {
     zh: '财预〔2020〕10号《项目支出绩效评价管理办法》的框架，及各省办法（按表格脚注与地方办法所见）',
     en: 'The frame of Caiyu [2020] No. 10 on the evaluation of project spending, and provincial measures (as seen in form footnotes and local measures)',
   },
+  consistency: {
+    zh: '同一份表的文字与表格应当一致',
+    en: 'The prose and the table of one form must agree with each other',
+  },
   practice: {
     zh: '复核、抽查中的通常做法',
     en: 'Usual practice when self-evaluations are re-checked',

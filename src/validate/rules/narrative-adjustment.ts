@@ -1,6 +1,6 @@
 // 文字讲到的预算调整（追加、调减……共计若干）与年初、全年预算数之差不符。只在全文恰好讲到一笔调整时检验。
 // The adjustment told in the prose does not lead from the initial to the adjusted budget. Tested only where exactly one is told.
-// Source: usual practice of re-checking.
+// Source: prose and table of one form must agree.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { Decimal, exact, ratioOf, sameValue } from '../../number/index.ts';

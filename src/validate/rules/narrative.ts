@@ -1,6 +1,6 @@
 // 文字中紧接“预算、执行、支付、执行率”等词的比率或金额，与表中同一数值的印法相矛盾（元、万元、亿元已换算；更精确而舍入后相同的不算）。
 // A rate or amount in the prose, directly behind words of budget and execution, contradicts the table's own statement of the same
-// quantity (units converted; a more precise amount that rounds to the printed one agrees). Source: usual practice of re-checking.
+// quantity (units converted; a more precise amount that rounds to the printed one agrees). Source: prose and table of one form must agree.
 
 import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import { type Decimal, type Ratio, sameValue } from '../../number/index.ts';
@@ -39,10 +39,13 @@ function mismatch(evaluation: Evaluation, found: Contradiction): Diagnostic {
   const { claim, table } = found;
   const basis = claim.topic === 'executionRate' ? rateBasis(evaluation) : null;
   const verdict = basis ? rateVerdict(basis.rate, claim.value, table.value) : UNEXPLAINED;
+  const told = { field: claim.stated.field, value: claim.value };
+  const [wrong, right] =
+    basis && isTableWrong(basis.rate, claim.value, table.value) ? [table, told] : [told, table];
   return diagnosticOf('narrative-mismatch', {
-    fields: [claim.stated.field, table.field, ...(basis?.inputs ?? []).map(({ field }) => field)],
-    stated: String(claim.value),
-    computed: String(table.value),
+    fields: [wrong.field, right.field, ...(basis?.inputs ?? []).map(({ field }) => field)],
+    stated: String(wrong.value),
+    computed: String(right.value),
     explanation: verdict.explanation,
     because: [
       { field: claim.stated.field, text: claim.quote },
@@ -93,6 +96,11 @@ function rateVerdict(rate: Ratio, prose: Decimal, table: Decimal): Verdict {
   if (!told.fits) return told;
   const printed = verdictOf(rate, table, table.places);
   return printed.fits ? explainedBy('tie') : printed;
+}
+
+/** The prose tells the rate that the amounts give, and the table another. */
+function isTableWrong(rate: Ratio, prose: Decimal, table: Decimal): boolean {
+  return verdictOf(rate, prose, prose.places).fits && !verdictOf(rate, table, table.places).fits;
 }
 
 function withSum(written: string, why: Message): Message {

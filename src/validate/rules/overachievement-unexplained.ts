@@ -5,7 +5,7 @@
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact } from '../../number/index.ts';
 import { boundOf } from '../../record/profile.ts';
-import { achievementOf } from '../achievement.ts';
+import { achievementOf, isCost } from '../achievement.ts';
 import { percentage } from '../percent.ts';
 import { groundsOf, type Rule, rowName, saysNothing } from '../subject.ts';
 import { computedText } from '../verdict.ts';
@@ -14,7 +14,7 @@ export const overachievementUnexplained: Rule = function* ({ evaluation, profile
   for (const row of evaluation.indicators) {
     const achievement = achievementOf(row);
     if (achievement?.direction !== 'rising' || achievement.target.numerator <= 0n) continue;
-    if (!saysNothing(row.deviation)) continue;
+    if (isCost(row) || !saysNothing(row.deviation)) continue;
     const percent = percentage(achievement.actual, achievement.target);
     if (exact.compare(percent, boundOf(profile.overachievement)) < 0) continue;
     const { target, actual } = achievement.printed;

@@ -3,7 +3,7 @@
 import { element } from './elements.js';
 import { headingOf, isWanted, pillsOf } from './list.js';
 import { picturesOf } from './picture.js';
-import { addressWith, isEnglish, levelName, ruleTitle, said } from './state.js';
+import { addressWith, levelName, ruleTitle, said } from './state.js';
 import { words } from './store.js';
 
 export function entryPage(entry, opened, neighbours) {
@@ -32,10 +32,7 @@ function entryHead(entry, { before, after }) {
     [said(['表类', 'Class']), entry.class === null ? null : said(words.classes[entry.class])],
     [said(['年度', 'Year']), entry.year === null ? null : String(entry.year)],
     [said(['执行率', 'Execution rate']), entry.rate === null ? null : `${entry.rate}%`],
-    [
-      said(['得分', 'Score']),
-      entry.score === null ? null : `${entry.score}${isEnglish() ? ' of 100' : ' / 100'}`,
-    ],
+    [said(['得分率', 'Score']), entry.score === null ? null : `${entry.score}%`],
     [said(['编号', 'Id']), entry.id],
   ];
   const known = facts.filter(([, fact]) => fact !== null);

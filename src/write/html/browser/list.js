@@ -185,7 +185,7 @@ function figuresOf({ year, rate, score }) {
   const parts = [
     year === null ? null : `${year}${isEnglish() ? '' : '年'}`,
     rate === null ? null : `${said(['执行率', 'rate'])} ${rate}%`,
-    score === null ? null : `${said(['得分', 'score'])} ${score}`,
+    score === null ? null : `${said(['得分率', 'score'])} ${score}%`,
   ];
   return element('span', { class: 'figures' }, parts.filter((part) => part !== null).join(' · '));
 }

@@ -208,7 +208,7 @@ function rowTable(kind, rows, marks) {
     {
       class: `rows ${kind}`,
       tabindex: '0',
-      role: 'region',
+      role: 'group',
       'aria-label': said(['所在的行', 'The printed rows']),
     },
     table,
