@@ -1,0 +1,319 @@
+// What a rule must let pass and what just tips it over, pairwise: the same form with the one thing changed that decides.
+
+import { describe, expect, it } from 'vitest';
+import type { Code, Diagnostic } from '../../src/diagnostic/index.ts';
+import { DEFAULT_PROFILE } from '../../src/record/profiles/index.ts';
+import { validate } from '../../src/validate/index.ts';
+import { type Changes, formWith } from '../support/clean-form.ts';
+import type { Json } from '../support/shared-forms.ts';
+
+function found(code: Code, changes: Changes): readonly Diagnostic[] {
+  return [...validate({ evaluations: [formWith(changes)], profile: DEFAULT_PROFILE })].filter(
+    (diagnostic) => diagnostic.code === code,
+  );
+}
+
+/** The changed values of row 0 (人数, OUTPUT) or row 3 (教材, a cost), by their names. */
+function row(at: number, values: Readonly<Record<string, Json>>): Changes {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`/indicators/${at}/${name}`, value]),
+  );
+}
+
+const COUNT = 0;
+const COST = 3;
+const COST_LEVEL = { level1: '成本指标', level2: null };
+const added = (values: Readonly<Record<string, Json>>): Changes => ({ '/indicators/-': values });
+
+interface Pair {
+  readonly code: Code;
+  readonly fires: Changes;
+  readonly silent: Changes;
+}
+
+const PAIRS: readonly Pair[] = [
+  {
+    code: 'cost-direction-suspect',
+    fires: row(COST, { target: '>50元/册' }),
+    silent: row(COST, { target: '<50元/册' }),
+  },
+  {
+    code: 'cost-direction-suspect',
+    fires: row(COST, { target: '≥50元' }),
+    silent: row(COST, { target: '≥5%' }),
+  },
+  {
+    code: 'cost-direction-suspect',
+    fires: row(COST, { target: '≥50元' }),
+    silent: row(COST, { target: '≥5百分比' }),
+  },
+  {
+    code: 'cost-direction-suspect',
+    fires: row(COST, { target: '≥50元' }),
+    silent: row(COST, { target: '≥50元', level3: '节约经费' }),
+  },
+  {
+    code: 'cost-overrun',
+    fires: row(COST, { actual: '58元/册' }),
+    silent: row(COST, { actual: '57.5元/册' }),
+  },
+  {
+    code: 'cost-overrun',
+    fires: row(COST, { actual: '60元/册' }),
+    silent: row(COUNT, { target: '≤50人', actual: '60人' }),
+  },
+  {
+    code: 'cost-overrun',
+    fires: row(COST, { actual: '60元/册' }),
+    silent: row(COST, { target: '≥50元/册', actual: '60元/册' }),
+  },
+  {
+    code: 'cost-overrun',
+    fires: row(COST, { target: '≤1元', actual: '2元' }),
+    silent: row(COST, { target: '≤0元', actual: '2元' }),
+  },
+  {
+    code: 'dimension-missing',
+    fires: {
+      '/indicators': [
+        { level1: '产出指标', level2: '数量指标', level3: '甲' },
+        { level1: '效益指标', level2: null, level3: '乙' },
+      ],
+    },
+    silent: { '/indicators': [{ level1: '工作任务', level2: '培训', level3: '甲' }] },
+  },
+  {
+    code: 'duplicate-indicator',
+    fires: added({ level1: '产出指标', level2: '数量指标', level3: '培训人数', target: '≥80人' }),
+    silent: added({ level1: '产出指标', level2: '数量指标', level3: '培训人', target: '数≥80人' }),
+  },
+  {
+    code: 'duplicate-indicator',
+    fires: added({ level1: '产出指标', level2: '数量指标', level3: '培训人数', target: '≥80人' }),
+    silent: {
+      ...row(COUNT, { target: null }),
+      ...added({ level1: '产出指标', level2: '数量指标', level3: '培训人数', target: null }),
+    },
+  },
+  {
+    code: 'execution-rate-mismatch',
+    fires: { '/funding/3/executionRate': '9' },
+    silent: {
+      '/funding/3/executionRate': '9',
+      '/funding/3/adjustedBudget': '0.00',
+      '/funding/3/executed': '0.00',
+    },
+  },
+  { code: 'field-missing', fires: row(COUNT, { target: null }), silent: {} },
+  {
+    code: 'field-missing',
+    fires: added({ level3: '其中：女学员', partOf: 0, target: '40人', weight: null, score: null }),
+    silent: added({
+      level3: '其中：女学员',
+      partOf: 0,
+      target: '40人',
+      actual: '40人',
+      weight: null,
+      score: null,
+    }),
+  },
+  { code: 'field-missing', fires: row(COUNT, { weight: null }), silent: {} },
+  {
+    code: 'full-score-target-missed',
+    fires: row(COUNT, { weight: '13' }),
+    silent: row(COUNT, { weight: '0', score: '0' }),
+  },
+  {
+    code: 'goal-target-differs',
+    fires: { '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%' },
+    silent: { '/goal/expected': '培训人数：90场；结业率：≥95%；按时开班率：100%' },
+  },
+  {
+    code: 'goal-target-differs',
+    fires: { '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%' },
+    silent: {
+      '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%',
+      ...row(COUNT, { target: '≥80' }),
+    },
+  },
+  {
+    code: 'goal-target-differs',
+    fires: { '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%' },
+    silent: { '/goal/expected': '培训人数：较多；结业率：≥95%；按时开班率：100%' },
+  },
+  { code: 'grade-mismatch', fires: { '/total/grade': '良' }, silent: { '/total/grade': ' 优（92分）' } },
+  { code: 'grade-mismatch', fires: { '/total/score': '89.99' }, silent: { '/total/score': '90' } },
+  {
+    code: 'level1-weights-unusual',
+    fires: row(COUNT, { weight: '21' }),
+    silent: added({ level1: '决策指标', level3: '立项依据', weight: '5' }),
+  },
+  {
+    code: 'narrative-adjustment-mismatch',
+    fires: { '/funding/0/initialBudget': '300', '/narrative/0/text': '年中追加预算78.66万元。' },
+    silent: { '/funding/0/initialBudget': '300', '/narrative/0/text': '年中追加预算78.65万元。' },
+  },
+  {
+    code: 'narrative-adjustment-mismatch',
+    fires: { '/funding/0/initialBudget': '300', '/narrative/0/text': '年中追加预算78.66万元。' },
+    silent: {
+      '/amountUnit': null,
+      '/funding/0/initialBudget': '300',
+      '/narrative/0/text': '年中追加预算78.66万元。',
+    },
+  },
+  {
+    code: 'overachievement-unexplained',
+    fires: row(COUNT, { actual: '104人', deviation: null }),
+    silent: row(COUNT, { target: '≥0人', actual: '104人', deviation: null }),
+  },
+  {
+    code: 'score-exceeds-weight',
+    fires: row(COUNT, { score: '21' }),
+    silent: row(COUNT, { score: null }),
+  },
+  {
+    code: 'score-far-above-execution',
+    fires: { '/funding/0/executed': '300' },
+    silent: { '/funding/0/executed': '300', ...row(COUNT, { weight: null }) },
+  },
+  {
+    code: 'score-far-above-execution',
+    fires: { '/funding/0/executed': '300' },
+    silent: { '/funding/0/executed': '300', ...row(COUNT, { score: null }) },
+  },
+  {
+    code: 'score-far-above-execution',
+    fires: { '/funding/0/executed': '300' },
+    silent: { '/funding/0/executed': '300', '/indicators': [{ level3: '甲', weight: '0', score: '0' }] },
+  },
+  {
+    code: 'score-far-above-execution',
+    fires: { '/funding/0/adjustedBudget': '1000', '/funding/0/executed': '949.9', ...exactly('80') },
+    silent: { '/funding/0/adjustedBudget': '1000', '/funding/0/executed': '950', ...exactly('80') },
+  },
+  {
+    code: 'template-residue',
+    fires: { '/goal/achieved': `  请填写${'实'.repeat(57)}  ` },
+    silent: { '/goal/achieved': `请填写${'实'.repeat(58)}` },
+  },
+  {
+    code: 'zero-actual-scored',
+    fires: row(COUNT, { target: '≥1人', actual: '0人', score: '1' }),
+    silent: row(COUNT, { target: '≥0人', actual: '0人', score: '1' }),
+  },
+  {
+    code: 'zero-quantity-cost-scored',
+    fires: bought('教材', '教材单价', '10'),
+    silent: bought('教材', '教材单价', '0'),
+  },
+  {
+    code: 'zero-quantity-cost-scored',
+    fires: bought('教材', '教材费', '10'),
+    silent: bought('书', '书', '10'),
+  },
+  {
+    code: 'zero-quantity-cost-scored',
+    fires: bought('教材成本册', '教材成本册', '10'),
+    silent: bought('教材册', '教材成本册', '10'),
+  },
+];
+
+/** Every row in full, but the first, which is worth so many points less than its 100. */
+function exactly(score: string): Changes {
+  return { '/indicators': [{ level3: '甲', weight: '80', score }] };
+}
+
+/** Nothing of a thing was bought, and its cost scores so much. */
+function bought(quantity: string, cost: string, score: string): Changes {
+  return {
+    ...row(COUNT, { level3: `购置${quantity}`, target: '80册', actual: '0册', score: '0' }),
+    ...row(COST, { level3: cost, score }),
+  };
+}
+
+describe('one thing decides', () => {
+  it.each(PAIRS.map((pair) => [pair.code, pair] as const))('%s', (code, { fires, silent }) => {
+    expect(found(code, fires)).toHaveLength(1);
+    expect(found(code, silent)).toEqual([]);
+  });
+});
+
+describe('a cost', () => {
+  it('is one by its first level alone', () => {
+    expect(found('cost-overrun', row(COUNT, { ...COST_LEVEL, target: '50元', actual: '60元' }))).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('a list of goals that names all rows but one', () => {
+  const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'].map((name) => `${name}事项`);
+  const indicators = names.map((level3) => ({ level3, target: '1次', actual: '1次' }));
+  const goals = (count: number) =>
+    names
+      .slice(0, count)
+      .map((name) => `${name}：1次`)
+      .join('；');
+
+  it('lacks that one', () => {
+    const changes = { '/indicators': indicators, '/goal/expected': goals(9) };
+    const [first, ...others] = found('goal-indicator-missing', changes);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      stated: '癸事项',
+      because: [{ field: '/indicators/9/level3', text: '癸事项' }],
+    });
+    expect(first?.fields).toEqual(['/indicators/9/level3', '/goal/expected']);
+    expect(first?.message.zh).toContain('唯独没有“癸事项”');
+  });
+
+  it('was not meant to name them all where it lacks more than a tenth', () => {
+    const changes = { '/indicators': indicators, '/goal/expected': goals(8) };
+    expect(found('goal-indicator-missing', changes)).toEqual([]);
+  });
+});
+
+describe('the score of the execution', () => {
+  /** 20 points at 66.55 %: 13.31 by the amounts; 13.40 by the printed rate 67. */
+  const scored = (rate: string | null, score: string): Changes => ({
+    '/funding': [
+      {
+        source: 'total',
+        label: '总额',
+        adjustedBudget: '100',
+        executed: '66.55',
+        executionRate: rate,
+        weight: '20',
+        score,
+      },
+    ],
+  });
+
+  it.each([
+    ['67', '13.31', null],
+    ['67', '13.40', 'warning coarser'],
+    ['67', '13.60', 'error null'],
+    ['68', '13.60', 'error null'],
+    [null, '13.40', 'error null'],
+  ] as const)('at a printed rate of %s may be %s: %s', (rate, score, told) => {
+    const [first] = found('execution-score-mismatch', scored(rate, score));
+    expect(first ? `${first.level} ${first.explanation}` : null).toBe(told);
+  });
+
+  it('rests on the printed rate where an amount is blank', () => {
+    const changes = { ...scored('67', '13.31'), '/funding/0/executed': null };
+    const [first] = found('execution-score-mismatch', changes);
+    expect(first?.because.map(({ field }) => field)).toContain('/funding/0/executionRate');
+    expect(first?.computed).toBe('13.40');
+  });
+
+  it('is capped at a rate above 100 %, and says so', () => {
+    const told = (executed: string) =>
+      found('execution-score-mismatch', { ...scored(null, '13'), '/funding/0/executed': executed })[0]
+        ?.message.zh;
+    expect(told('110')).toContain('min(110%, 100%) × 20 = 20');
+    expect(told('100')).toContain('100% × 20 = 20');
+    expect(told('100')).not.toContain('min');
+  });
+});
