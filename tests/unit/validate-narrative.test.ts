@@ -77,6 +77,7 @@ describe('prose that says something else, or the same', () => {
     '执行数３５３.０７万元，预算数３７８．６５０万元',
     '预算执行率1%提升，执行率100%以上的单位',
     '支出进度93.2%',
+    '根据评分标准，预算执行率90%（含）以上得满分',
     '资金支付率100%，项目执行率100%',
     '（一）培训费。预算120万元，执行115万元，执行率95.83%。（二）教材费。预算258.65万元，执行238.07万元，执行率92.04%',
   ])('%s', (text) => {
@@ -87,6 +88,11 @@ describe('prose that says something else, or the same', () => {
     const [first] = told('预算执行率93.24%。', { '/funding/0/executionRate': '94.24' });
     expect(first?.fields.slice(0, 2)).toEqual(['/funding/0/executionRate', '/narrative/0/text']);
     expect(first).toMatchObject({ stated: '94.24', computed: '93.24' });
+    const [cut] = told('预算执行率93.25%。', {
+      '/funding/0/executed': '353.09',
+      '/funding/0/executionRate': '93.24',
+    });
+    expect(cut?.fields[0]).toBe('/narrative/0/text');
   });
 
   it('is silent without a table to hold it against', () => {

@@ -98,9 +98,9 @@ function rateVerdict(rate: Ratio, prose: Decimal, table: Decimal): Verdict {
   return printed.fits ? explainedBy('tie') : printed;
 }
 
-/** The prose tells the rate that the amounts give, and the table another. */
+/** The prose tells the rate that the amounts give, and the table one that no custom of rounding makes of them. */
 function isTableWrong(rate: Ratio, prose: Decimal, table: Decimal): boolean {
-  return verdictOf(rate, prose, prose.places).fits && !verdictOf(rate, table, table.places).fits;
+  return verdictOf(rate, prose, prose.places).fits && verdictOf(rate, table, table.places) === UNEXPLAINED;
 }
 
 function withSum(written: string, why: Message): Message {
