@@ -21,9 +21,12 @@ import {
   isAmount,
   isFundingHeading,
   isGoalHeading,
+  isGoalLabel,
   isGoalPair,
   isIndicatorHeading,
+  isTaskHeading,
   isTotal,
+  printsFunds,
 } from './role.ts';
 import { printed, type Row, rowsOf } from './rows.ts';
 import { BY_ARITHMETIC, type Choice, type Slot, tableOfSlots } from './straight.ts';
@@ -61,10 +64,12 @@ interface Block {
 function blocksOf(rows: readonly Row[]): readonly Block[] {
   const blocks: { kind: Kind; rows: Row[] }[] = [];
   let open: (typeof blocks)[number] | null = null;
+  const hasFunds = printsFunds(rows);
   for (const [at, row] of rows.entries()) {
-    const kind = startOf(row, rows[at + 1]);
+    const isTasks = hasFunds && isTaskHeading(row);
+    const kind = isTasks ? null : startOf(row, rows[at + 1]);
     const total: boolean = open?.kind === 'indicators' && isTotal(row);
-    if (open?.kind === 'funding' && isGoalPair(row)) open = null;
+    if (open?.kind === 'funding' && (isTasks || isGoalPair(row))) open = null;
     if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
     else blocks.push({ kind: kind ?? 'other', rows: [row] });
     if (kind !== null) open = blocks.at(-1) ?? null;
@@ -97,14 +102,8 @@ function startsProject(text: string): boolean {
 function otherRow(row: Row, above: Row | undefined): readonly Slot[] {
   const texts = printed(row);
   if (!above || texts.length !== 2 || !isGoalHeading(above)) return asPrinted(row);
-  const labels = printed(above)
-    .filter((cell) => isGoalLabel(cell.text))
-    .slice(-2);
+  const labels = printed(above).filter(isGoalLabel).slice(-2);
   return texts.map((cell, at) => slotOf(cell, labels[at]?.column ?? cell.column));
-}
-
-function isGoalLabel(text: string): boolean {
-  return conceptIn('goal', text) !== null || conceptIn('block', text) === 'goalBlock';
 }
 
 function asPrinted(row: Row): readonly Slot[] {

@@ -50,6 +50,16 @@ export function isFundingHeading(row: Row): boolean {
   return countIn(found, BUDGET_COLUMNS) >= 2 && !cells.some(isAmount);
 }
 
+/** Columns of a department's tasks (年度主要任务 | 任务名称 | 主要内容 | 预算数 | 执行数): money of another reckoning than its funds. */
+export function isTaskHeading(row: Row): boolean {
+  return hasBlock(printed(row), 'taskBlock');
+}
+
+/** Where a form prints its funds, they alone are its fund lines; where it prints tasks alone, the tasks' amounts are. */
+export function printsFunds(rows: readonly Row[]): boolean {
+  return rows.some((row) => isFundingHeading(row) && !isTaskHeading(row));
+}
+
 export function isIndicatorHeading(row: Row): boolean {
   const found = meanings(printed(row), (text) => conceptIn('indicatorColumn', text));
   return countIn(found, LEVEL_COLUMNS) >= 1 && countIn(found, VALUE_COLUMNS) >= 1 && found.size >= 3;

@@ -12,7 +12,9 @@ import {
   isGoalHeading,
   isGoalPair,
   isIndicatorHeading,
+  isTaskHeading,
   isTotal,
+  printsFunds,
   titleCell,
 } from './role.ts';
 import { type Item, printed, type Row } from './rows.ts';
@@ -48,11 +50,17 @@ class Sorter {
   readonly indicators = { headings: [] as Row[], body: [] as Row[] };
   #place: Place = 'titles';
   #heading = false;
+  readonly #hasFunds: boolean;
+
+  constructor(items: readonly Item[]) {
+    this.#hasFunds = printsFunds(items.filter((item) => item.type === 'row'));
+  }
 
   add(row: Row): void {
     if (this.#place === 'indicators') this.#indicator(row);
     else if (isIndicatorHeading(row)) this.#begin('indicators', row);
     else if (this.#place === 'tail') this.#after(row);
+    else if (this.#hasFunds && isTaskHeading(row)) this.#aside(row);
     else if (isFundingHeading(row)) this.#begin('funding', row);
     else if (isGoalHeading(row) || isGoalPair(row)) this.#beginGoal(row);
     else if (this.#place === 'funding' && endsFunding(row)) this.#aside(row);
@@ -76,7 +84,7 @@ class Sorter {
     if (!again) this.goals.push({ headings: [row], body: [] });
   }
 
-  /** 资金管理情况 stands between the fund block and the goal, and states no field. */
+  /** 资金管理情况 and 年度主要任务 stand beside the fund block and the goal, and state no field. */
   #aside(row: Row): void {
     this.#place = 'header';
     this.header.push(row);
@@ -152,7 +160,7 @@ function startsTail(row: Row): boolean {
 }
 
 export function sectionsOf(items: readonly Item[]): Sections {
-  const sorter = new Sorter();
+  const sorter = new Sorter(items);
   for (const item of items) {
     if (item.type === 'line') sorter.lines.push(item);
     else sorter.add(item);

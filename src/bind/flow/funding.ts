@@ -31,10 +31,22 @@ export function takeFunding(reader: Reader, made: Made): void {
   const frame = { columns: names.map(alignColumn), points, neighbours: NO_NEIGHBOURS };
   let total = takeUnnamed(reader, made, { frame, heading: first[0] });
   while (!reader.done && !endsFunding(reader)) {
-    const label = reader.label('fundingLine');
-    if (label) total = takeLine(reader, made, { frame, total, end: label.end }) ?? total;
+    const end = labelEnd(reader, frame);
+    if (end > reader.at) total = takeLine(reader, made, { frame, total, end }) ?? total;
     else reader.at += 1;
   }
+}
+
+/**
+ * Where the label of a line that begins here ends; the place itself where none does. An unknown label (其中：基本支出, 项目支出)
+ * is words at the beginning of a printed row, in a block that has no column for words.
+ */
+function labelEnd(reader: Reader, { columns }: Frame): number {
+  const label = reader.label('fundingLine');
+  if (label) return label.end;
+  const unit = reader.units[reader.at];
+  const isWords = unit?.gap === 'row' && /^\p{Script=Han}{2}/u.test(unit.text) && !isAmount(unit);
+  return isWords && !columns.some(({ kind }) => kind === 'reason') ? reader.at + 1 : reader.at;
 }
 
 /** 预算执行情况 | 资金来源: the label of the block, and one over the labels of its lines. */
@@ -96,7 +108,7 @@ function takeLine(reader: Reader, made: Made, { frame, total, end }: Setting): V
 }
 
 function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled): Values | null {
-  const ends = () => reader.label('fundingLine') !== null || endsFunding(reader);
+  const ends = () => labelEnd(reader, frame) > reader.at || endsFunding(reader);
   const label: Unit = { text: slot.text, gap: 'row', origin: slot.origin, level: true };
   const units = [label, ...reader.until(ends)];
   const columns = [alignColumn('label'), ...(total ? frame.columns.map(seldomScored) : frame.columns)];

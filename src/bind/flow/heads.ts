@@ -20,6 +20,10 @@ export function headsIndicators(reader: Reader): boolean {
   return hasHeadings(reader, 'indicatorColumn');
 }
 
+export function headsTasks(reader: Reader): boolean {
+  return reader.label('block')?.concept === 'taskBlock';
+}
+
 /** A block label that ends the lines of the fund block: of the goal, the indicators, or the management of funds. */
 export function endsFunding(reader: Reader): boolean {
   const block = reader.label('block')?.concept;

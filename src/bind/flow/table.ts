@@ -5,7 +5,7 @@ import type { Unit } from '../align/index.ts';
 import type { Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText } from './goal.ts';
-import { headsFunding, headsGoal, headsIndicators } from './heads.ts';
+import { headsFunding, headsGoal, headsIndicators, headsTasks } from './heads.ts';
 import { takeIndicators } from './indicators.ts';
 import type { Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
@@ -24,12 +24,14 @@ export function rebuilt(units: readonly Unit[]): Rebuilt | null {
   const made: Made = { rows: [], choices: [] };
   const isProject = () => reader.label('header')?.concept === 'projectName';
   const begins = reader.until(() => isProject() || reader.label('block')?.concept === 'fundingBlock').length;
-  for (const take of [takeHeader, takeFunding, takeGoal, takeIndicators, takeNarrative]) take(reader, made);
+  for (const take of [takeHeader, takeTasks, takeFunding, takeTasks, takeGoal, takeIndicators, takeNarrative])
+    take(reader, made);
   return made.rows.length >= FEWEST_ROWS ? { ...made, begins } : null;
 }
 
 function takeHeader(reader: Reader, made: Made): void {
-  const ends = () => headsFunding(reader) || headsGoal(reader) || headsIndicators(reader);
+  const ends = () =>
+    headsTasks(reader) || headsFunding(reader) || headsGoal(reader) || headsIndicators(reader);
   while (!reader.done && !ends()) {
     const label = reader.label('header');
     if (!label) {
@@ -40,6 +42,18 @@ function takeHeader(reader: Reader, made: Made): void {
     const value = reader.until(() => reader.label('header') !== null || ends());
     made.rows.push([slot, slotOf(value, 1)]);
   }
+}
+
+/** 年度主要任务 state no field; their 完成情况 is no goal's. */
+function takeTasks(reader: Reader, made: Made): void {
+  const label = headsTasks(reader) ? reader.label('block') : null;
+  if (!label) return;
+  const heading = reader.take(label.end, 0);
+  const isGoal = () =>
+    reader.label('block')?.concept === 'goalBlock' || reader.label('goal')?.concept === 'goalExpected';
+  const isFunds = () => reader.label('block')?.concept === 'fundingBlock';
+  const tasks = reader.until(() => isFunds() || isGoal() || headsIndicators(reader));
+  made.rows.push([heading, slotOf(tasks, 1)]);
 }
 
 function takeGoal(reader: Reader, made: Made): void {
