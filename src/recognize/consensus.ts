@@ -37,7 +37,7 @@ const DASHES: readonly Reading[] = [
 
 export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
-  if (signs === '..' || (signs === null && areLike(glyphs, SPOT, 2))) return DASHES;
+  if (signs !== '--' && areLike(glyphs, SPOT, 2)) return DASHES;
   if (signs === null && areLike(glyphs, BAR, 1)) return signsAlone(glyphs);
   if (signs === null) return mixed({ general, glyphs });
   if (isSignAlone(signs)) return signsAlone(glyphs);

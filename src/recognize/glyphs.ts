@@ -27,8 +27,10 @@ const OVERLAP = 0.4;
 const DIRT = 0.06;
 /** In heights of print: what is lower is a dash or a point. Of 3,000 digits one in a hundred is lower than 0.63, all of them broken. */
 const FLAT = 0.4;
-/** In widths of the widest dash: narrower pieces beside dashes are dirt, where beside a digit they would be points. */
-const BESIDE_A_DASH = 0.25;
+/** In heights of print: smaller pieces above or below a dash are dirt, where beside a digit they would be points … */
+const SPECK = 0.2;
+/** … unless there are more of them: then they are what is left of a digit. */
+const MOST_SPECKS = 2;
 
 interface Piece {
   x0: number;
@@ -65,17 +67,24 @@ function darkestOf(crop: Crop): number {
 }
 
 function isInk(piece: Piece, print: number): boolean {
-  return Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0) > DIRT * print && piece.area > 1;
+  return sizeOf(piece) > DIRT * print && piece.area > 1;
 }
 
 /** Dashes alone; a line on which anything is higher stays as it is. */
 function withoutSpecks(pieces: readonly Piece[], print: number): readonly Piece[] {
-  if (pieces.some((piece) => piece.y1 - piece.y0 > FLAT * print)) return pieces;
-  const widest = Math.max(...pieces.map((piece) => piece.x1 - piece.x0));
-  const dashes = pieces.filter((piece) => piece.x1 - piece.x0 >= BESIDE_A_DASH * widest);
-  const top = Math.min(...dashes.map((piece) => piece.y0));
-  const bottom = Math.max(...dashes.map((piece) => piece.y1));
-  return bottom - top > FLAT * print ? pieces : dashes;
+  const [widest] = [...pieces].sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0));
+  if (!widest || pieces.some((piece) => piece.y1 - piece.y0 > FLAT * print)) return pieces;
+  const dashes = pieces.filter((piece) => sizeOf(piece) > SPECK * print || isLevel(piece, widest));
+  const height = Math.max(...dashes.map((piece) => piece.y1)) - Math.min(...dashes.map((piece) => piece.y0));
+  return pieces.length - dashes.length > MOST_SPECKS || height > FLAT * print ? pieces : dashes;
+}
+
+function isLevel(a: Piece, b: Piece): boolean {
+  return a.y0 < b.y1 && b.y0 < a.y1;
+}
+
+function sizeOf(piece: Piece): number {
+  return Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0);
 }
 
 function piecesOf(crop: Crop, limit: number): Piece[] {

@@ -18,9 +18,14 @@ function isLabel(text: string): boolean {
   return label.length >= SHORTEST && (known.has(label) || known.has(label.replace(/指标$/, '')));
 }
 
+/** A worn 一 is read as one dash or two. */
+const WORN_ONE = /^[-—－]{1,2}(?=\p{Script=Han})/u;
+
 /** Not ranked, and no longer shares of one. */
 export function weighedByLabels(readings: readonly Reading[]): readonly Reading[] {
-  return readings.map((reading) =>
-    isLabel(reading.text) ? { ...reading, probability: reading.probability * LABEL_WEIGHT } : reading,
-  );
+  return readings.map(({ text: read, probability }) => {
+    const meant = read.replace(WORN_ONE, '一');
+    const text = isLabel(meant) ? meant : read;
+    return { text, probability: isLabel(text) ? probability * LABEL_WEIGHT : probability };
+  });
 }

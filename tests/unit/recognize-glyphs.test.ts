@@ -54,6 +54,18 @@ describe('the classifier of glyphs', () => {
   it.each([
     ['alone', [DASH]],
     ['with a speck above it', [`${' '.repeat(28)}..`, `${' '.repeat(28)}++`, '', '', '', '', '', DASH]],
+    [
+      'as short as a hyphen with dirt beside it',
+      [
+        '  ++++       ',
+        '+#####+      ',
+        '+++++++      ',
+        '         ..',
+        '         +.',
+        '          ..',
+        '          +.',
+      ],
+    ],
     ['with a speck below it', [DASH, '', '', '', '', '', '', '', '   .+.']],
   ])('takes a dash %s for one', async (_, rows) => {
     const seen = await seenIn(cropOf(rows, 26));

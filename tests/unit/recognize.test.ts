@@ -114,9 +114,18 @@ describe('consensus', () => {
     expect(consensusOf({ general, glyphs })[0]?.text).toBe(text);
   });
 
+  it('takes a dash before the rest of a label for 一', () => {
+    const read = (text: string) =>
+      consensusOf({ general: lattice(...[...text].flatMap((char) => [{ [char]: 1 }, {}])), glyphs: [] });
+    expect(read('--级指标')[0]?.text).toBe('一级指标');
+    expect(read('-级公路')[0]?.text).toBe('-级公路');
+  });
+
   it('takes two bars for dashes, and one for the likeliest of its kind', () => {
     const bar = { '—': 0.4, '-': 0.35, '═': 0.25 };
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar, {}, bar) })[0]?.text).toBe('--');
+    const smudged = lattice({ '-': 0.98 }, {}, { '*': 0.67, '-': 0.32 });
+    expect(consensusOf({ general: lattice({ 1: 1 }, {}, { 1: 1 }), glyphs: smudged })[0]?.text).toBe('--');
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar) })[0]?.text).toBe('—');
   });
 
