@@ -1,7 +1,14 @@
 // Reports → one SARIF 2.1.0 log with one run: what code hosts and editors show beside the file.
 // Surprise: only text carriers have lines; elsewhere a finding's place is a logical location, the JSON Pointer into the evaluation.
 
-import { CATALOGUE, CODES, type Code, type Diagnostic, type Level } from '../diagnostic/index.ts';
+import {
+  CATALOGUE,
+  CODES,
+  type Code,
+  DEFINITIONS,
+  type Diagnostic,
+  type Level,
+} from '../diagnostic/index.ts';
 import type { PublishedEvaluation, Report } from '../record/index.ts';
 import type { Origin } from '../tree/index.ts';
 import { formId } from './long.ts';
@@ -49,7 +56,7 @@ function ruleOf(code: Code, language: Language): object {
     id: code,
     name: code.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title[language] },
-    fullDescription: { text: [title[language], source[language]].filter((text) => text !== '').join(' · ') },
+    fullDescription: { text: DEFINITIONS[code][language] },
     help: { text: help === '' ? title[language] : help },
     defaultConfiguration: { level: SARIF_LEVELS[level] },
   };

@@ -45,6 +45,8 @@ describe('SARIF', () => {
     expect([log.version, log.runs.length, run.tool.driver.version]).toEqual(['2.1.0', 1, '1.2.3']);
     expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(CODES);
     for (const { help } of run.tool.driver.rules) expect(help.text).not.toBe('');
+    const rate = run.tool.driver.rules[CODES.indexOf('execution-rate-mismatch')];
+    expect(rate.fullDescription.text).toMatch(/^Execution rate = executed ÷ adjusted budget/);
   });
 
   it('maps the levels', () => {
