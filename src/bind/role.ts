@@ -86,7 +86,12 @@ export function isGoalPair(row: Row): boolean {
   return (labels.length === 1 || labels.length === 2) && labels.every(isGoalLabel);
 }
 
+/** 完成预期目标 and 请填写年度总体目标 are what a goal says, whatever labels they contain; 完成情况 is a label. */
+const TOLD_GOAL =
+  /^(?:全部|已|顺利|按[时期]|如期|圆满)*(?:请|填写|完成|实现|达[到成]|保障|确保)(?!情况|目标$)/;
+
 export function isGoalLabel({ text }: Cell): boolean {
+  if (TOLD_GOAL.test(text)) return false;
   return conceptIn('goal', text) !== null || conceptIn('block', text) === 'goalBlock';
 }
 

@@ -253,6 +253,15 @@ describe('header, goal, total and narrative', () => {
     expect(graded.total.grade?.value).toBe('优');
   });
 
+  it.each(['完成预期目标', '请填写年度总体目标（500字以内）', '保障年初目标'])(
+    'takes %s for what a goal says',
+    (text) => {
+      const labels: readonly DrawnCell[] = [['年度总体目标', 2, 1], '预期目标', '实际完成情况'];
+      const form = only(drawn([PROJECT, labels, [text, '已完成'], HEADING, ROW]));
+      expect([form.goal.expected?.value, form.goal.achieved?.value]).toEqual([text, '已完成']);
+    },
+  );
+
   it('takes the goal under its labels, or beside them', () => {
     const under = only(
       drawn([PROJECT, [['年度总体目标', 2, 1], '预期目标', '实际完成情况'], ['甲', '乙'], HEADING, ROW]),
