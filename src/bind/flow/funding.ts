@@ -28,7 +28,11 @@ export function takeFunding(reader: Reader, made: Made): void {
   made.rows.push([...first, ...headings]);
   const points =
     [...first, ...headings].map((slot) => pointsIn(slot.text)).find((found) => found !== null) ?? null;
-  const frame = { columns: names.map(alignColumn), points, neighbours: NO_NEIGHBOURS };
+  const frame = {
+    columns: names.map((name) => alignColumn(name ?? 'unknown')),
+    points,
+    neighbours: NO_NEIGHBOURS,
+  };
   let total = takeUnnamed(reader, made, { frame, heading: first[0] });
   while (!reader.done && !endsFunding(reader)) {
     const end = labelEnd(reader, frame);
@@ -39,14 +43,17 @@ export function takeFunding(reader: Reader, made: Made): void {
 
 /**
  * Where the label of a line that begins here ends; the place itself where none does. An unknown label (其中：基本支出, 项目支出)
- * is words at the beginning of a printed row, in a block that has no column for words.
+ * is words at the beginning of a printed row or cell, in a block that has no column for words.
  */
 function labelEnd(reader: Reader, { columns }: Frame): number {
   const label = reader.label('fundingLine');
   if (label) return label.end;
   const unit = reader.units[reader.at];
-  const isWords = unit?.gap === 'row' && /^\p{Script=Han}{2}/u.test(unit.text) && !isAmount(unit);
-  return isWords && !columns.some(({ kind }) => kind === 'reason') ? reader.at + 1 : reader.at;
+  const isWords =
+    (unit?.gap === 'row' || unit?.gap === 'cell') && /^\p{Script=Han}{2}/u.test(unit.text) && !isAmount(unit);
+  return isWords && !columns.some(({ kind }) => kind === 'reason' || kind === 'anything')
+    ? reader.at + 1
+    : reader.at;
 }
 
 /** 预算执行情况 | 资金来源: the label of the block, and one over the labels of its lines. */
@@ -112,7 +119,11 @@ function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled)
   const label: Unit = { text: slot.text, gap: 'row', origin: slot.origin, level: true };
   const units = [label, ...reader.until(ends)];
   const columns = [alignColumn('label'), ...(total ? frame.columns.map(seldomScored) : frame.columns)];
-  const lineFrame: Frame = { ...frame, columns, neighbours: total ? like(total) : NO_NEIGHBOURS };
+  const lineFrame: Frame = {
+    ...frame,
+    columns,
+    neighbours: total ? like(total, isGlued(units)) : NO_NEIGHBOURS,
+  };
   const row = bestRecord(units, lineFrame);
   const slots = row?.placed.map(({ column, from, to }) =>
     slotOf(units.slice(from, to), BEFORE - 1 + column),
@@ -126,8 +137,24 @@ function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled)
 
 const LIKE_TOTAL = -1.2;
 
-function like(total: Values): Neighbours {
-  return (column, text) => (column.kind === 'amount' && total.get(column.name) === text ? LIKE_TOTAL : 0);
+/** Digits cut into an amount with more decimals than the total prints (400.00|300.00|75% also divides as 40|0.0030|0.0075%). */
+const FINER_THAN_TOTAL = 2;
+
+function like(total: Values, glued: boolean): Neighbours {
+  return (column, text) => {
+    const whole = column.kind === 'amount' ? total.get(column.name) : undefined;
+    if (whole === undefined) return 0;
+    if (whole === text) return LIKE_TOTAL;
+    return glued && decimalsIn(text) > decimalsIn(whole) ? FINER_THAN_TOTAL : 0;
+  };
+}
+
+function isGlued(units: readonly Unit[]): boolean {
+  return units.some(({ gap }) => gap === 'none');
+}
+
+function decimalsIn(text: string): number {
+  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
 /** Weight, rate and score are mostly printed in the line of the total alone. */

@@ -41,18 +41,53 @@ function hasHeadings(reader: Reader, section: ColumnSection): boolean {
   return true;
 }
 
-/** The headings that stand here in a row, blanks between them passed over: their meanings, and their slots from a column on. */
+/** Columns that forms add of their own, one beside the other, are two at most: 数据来源, 目标填报口径. */
+const MOST_UNKNOWN = 2;
+const LONGEST_HEADING = 10;
+
+/**
+ * The headings that stand here in a row, blanks between them passed over: their meanings, and their slots from a column on.
+ * Words that no vocabulary knows head a column too (null) where a heading that was not there yet follows them.
+ */
 export function takeHeadings<S extends ColumnSection>(
   reader: Reader,
   section: S,
   from: number,
-): readonly [readonly Concept<S>[], readonly Slot[]] {
-  const names: Concept<S>[] = [];
+): readonly [readonly (Concept<S> | null)[], readonly Slot[]] {
+  const names: (Concept<S> | null)[] = [];
   const slots: Slot[] = [];
-  for (let label = reader.label(section); label; label = reader.label(section)) {
-    names.push(label.concept);
-    slots.push(reader.take(label.end, from + slots.length));
+  for (;;) {
+    const label = reader.label(section);
+    const unknown = label || names.length === 0 ? 0 : unknownBefore(reader, section, names);
+    if (!label && unknown === 0) return [names, slots];
+    names.push(label?.concept ?? null);
+    slots.push(reader.take(label?.end ?? reader.at + 1, from + slots.length));
     reader.until(() => !reader.isBlank());
   }
-  return [names, slots];
+}
+
+/** How many units stand before the next heading, each of which could be one; 0 where no new heading follows. */
+function unknownBefore<S extends ColumnSection>(
+  { units, at }: Reader,
+  section: S,
+  names: readonly (Concept<S> | null)[],
+): number {
+  const ahead = new Reader(units, at);
+  for (let count = 0; count <= MOST_UNKNOWN; count++) {
+    const label = ahead.label(section);
+    if (label) return names.includes(label.concept) ? 0 : count;
+    if (!mayHead(ahead)) return 0;
+    ahead.at += 1;
+    ahead.until(() => !ahead.isBlank());
+  }
+  return 0;
+}
+
+/** Words, and no name of a level or of a fund line: those begin what stands below the headings. */
+function mayHead(reader: Reader): boolean {
+  const text = reader.units[reader.at]?.text ?? '';
+  if (text.length > LONGEST_HEADING || !/^\p{Script=Han}[^\d。，；]+$/u.test(text)) return false;
+  return (['level1', 'level2', 'fundingLine', 'total'] as const).every(
+    (section) => reader.label(section) === null,
+  );
 }

@@ -21,7 +21,7 @@ export function takeIndicators(reader: Reader, made: Made): void {
   const [named, headings] = withoutBlock(takeHeadings(reader, 'indicatorColumn', BEFORE));
   if (named.length === 0) return;
   const order = readingOrder(named);
-  const names = order.flatMap((at) => named[at] ?? []);
+  const names = order.map((at) => named[at] ?? null);
   made.rows.push(order.flatMap((from, at) => ({ ...(headings[from] as Slot), column: BEFORE + at })));
   const body = withLevels(reader.until(() => endsIndicators(reader)));
   const frame: Frame = { columns: uniqueColumns(names), points: null, neighbours: NO_NEIGHBOURS };
@@ -34,7 +34,8 @@ export function takeIndicators(reader: Reader, made: Made): void {
   takeTotal(reader, made, frame);
 }
 
-type Headings = readonly [readonly Concept<'indicatorColumn'>[], readonly Slot[]];
+type Names = readonly (Concept<'indicatorColumn'> | null)[];
+type Headings = readonly [Names, readonly Slot[]];
 
 /** 绩效指标 before 一级指标 二级指标 三级指标 is the label of the block, not a column of names. */
 function withoutBlock([names, slots]: Headings): Headings {
@@ -44,11 +45,12 @@ function withoutBlock([names, slots]: Headings): Headings {
 }
 
 /** Second-level headings (指标性质 指标值 度量单位) follow all first-level ones; they stand where 年度指标值 stood. */
-function readingOrder(names: readonly Concept<'indicatorColumn'>[]): readonly number[] {
+function readingOrder(names: Names): readonly number[] {
   const all = names.map((_, at) => at);
   const parent = names.indexOf('target');
   const first = names.indexOf('comparator');
-  if (parent < 0 || first < parent || !names.slice(first).every((name) => SECOND.has(name))) return all;
+  if (parent < 0 || first < parent || !names.slice(first).every((name) => name && SECOND.has(name)))
+    return all;
   return [...all.slice(0, parent), ...all.slice(first), ...all.slice(parent + 1, first)];
 }
 
@@ -60,11 +62,11 @@ function endsIndicators(reader: Reader): boolean {
 }
 
 /** A heading that comes twice names a column only once: the first, of weights the one beside the lowest level. */
-function uniqueColumns(names: readonly Concept<'indicatorColumn'>[]): readonly AlignColumn[] {
-  const lowest = names.findLastIndex((name) => name.startsWith('level'));
+function uniqueColumns(names: Names): readonly AlignColumn[] {
+  const lowest = names.findLastIndex((name) => name?.startsWith('level'));
   const weight = Math.max(names.indexOf('weight', lowest + 1), 0) || names.indexOf('weight');
   return names.map((name, at) => {
-    if ((name === 'weight' ? weight : names.indexOf(name)) === at) return alignColumn(name);
+    if (name && (name === 'weight' ? weight : names.indexOf(name)) === at) return alignColumn(name);
     const kind = name === 'weight' ? 'points' : 'anything';
     return { name: 'unknown', kind, skip: 1 };
   });

@@ -83,6 +83,10 @@ export const HEADER_LABELS = [
     concept: 'otherHeader',
     labels: [
       '项目负责人',
+      '项目负责人及电话',
+      '项目负责人及联系电话',
+      '联系人及电话',
+      '联系人及联系电话',
       '负责人',
       '联系人',
       '联系电话',

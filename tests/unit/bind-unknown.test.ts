@@ -1,0 +1,67 @@
+// Flattened forms with words that no vocabulary knows, as headings and as lines of funds: what stands beside them is read all the same.
+
+import { expect, it } from 'vitest';
+import { utf8 } from '../support/carriers/plain.ts';
+import { reportOn } from '../support/carriers/reading.ts';
+
+const ROWS = [
+  ['项目名称', '智慧交通运维', '项目负责人及电话', '王某'],
+  ['主管部门', '云川市交通运输局', '实施单位', '云川市交通信息中心'],
+  ['项目资金', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+  ['', '年度资金总额', '120.00', '118.00', '106.20', '10', '90%', '9'],
+  ['', '按支出类型分：基本支出', '120.00', '118.00', '106.20', '—', '90%', '—'],
+  ['年度总体目标', '预期目标', '实际完成情况'],
+  ['', '保障系统稳定运行。', '系统全年稳定运行。'],
+  [
+    ...['绩效指标', '一级指标', '二级指标', '三级指标', '目标填报口径'],
+    ...['年度指标值', '实际完成值', '分值', '评分'],
+  ],
+  ['', '产出指标', '数量指标', '运维系统数量', '台账', '≥6套', '6套', '40', '40'],
+  ['', '', '质量指标', '系统可用率', '监测平台', '≥99%', '99.5%', '20', '20'],
+  ['', '效益指标', '社会效益指标', '通行效率提升', '监测平台', '≥5%', '4%', '20', '16'],
+  ['', '满意度指标', '服务对象满意度指标', '公众满意度', '问卷', '≥90%', '92%', '10', '10'],
+  ['合计', '100', '95'],
+];
+
+const LAYOUTS = [
+  ['blanks', ROWS.map((row) => row.filter((cell) => cell !== '').join(' ')).join('\n')],
+  ['a cell a line', ROWS.flatMap((row) => row.map((cell) => cell || ' ')).join('\n\n')],
+] as const;
+
+it.each(LAYOUTS)('reads past unknown headings, lines and labels: %s', async (_, content) => {
+  const { evaluations, diagnostics } = await reportOn('form.txt', utf8(`项目支出绩效自评表\n\n${content}`));
+  expect(evaluations).toHaveLength(1);
+  expect(evaluations[0]).toMatchObject({
+    projectName: '智慧交通运维',
+    funding: [
+      { label: '年度资金总额', adjustedBudget: 118, executed: 106.2, executionRate: 90, score: 9 },
+      {
+        label: '按支出类型分：基本支出',
+        adjustedBudget: 118,
+        executed: 106.2,
+        executionRate: 90,
+        score: null,
+      },
+    ],
+    goal: { expected: '保障系统稳定运行。', achieved: '系统全年稳定运行。' },
+    indicators: [
+      { level3: '运维系统数量', target: '≥6套', actual: '6套', weight: 40, score: 40 },
+      { level3: '系统可用率', target: '≥99%', actual: '99.5%', weight: 20, score: 20 },
+      { level3: '通行效率提升', target: '≥5%', actual: '4%', weight: 20, score: 16 },
+      { level3: '公众满意度', target: '≥90%', actual: '92%', weight: 10, score: 10 },
+    ],
+    total: { weight: 100, score: 95 },
+  });
+  expect(diagnostics.filter(({ level }) => level === 'error' || level === 'doubt')).toEqual([]);
+});
+
+it('cuts glued digits into no part finer than the total, however well its rate comes out', async () => {
+  const text = [
+    '转移支付区域绩效自评表（2022年度）转移支付名称城镇补助资金主管部门某厅资金情况（万元）全年预算数（A）全年执行数（B）预算执行率（B/A）',
+    '年度资金总额：1250.001100.5088.04%其中：中央财政资金800.00750.5093.81%地方资金400.00300.0075%其他资金50.0050.00100%',
+    '绩效指标一级指标二级指标三级指标指标值全年实际完成值未完成原因和改进措施产出指标数量指标改造小区个数≥25个26个',
+  ].join('');
+  const { evaluations, diagnostics } = await reportOn('form.txt', utf8(text));
+  expect(evaluations[0]).toMatchObject({ funding: [{}, {}, { adjustedBudget: 400, executed: 300 }, {}] });
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+});
