@@ -65,3 +65,23 @@ it('cuts glued digits into no part finer than the total, however well its rate c
   expect(evaluations[0]).toMatchObject({ funding: [{}, {}, { adjustedBudget: 400, executed: 300 }, {}] });
   expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
+
+it('takes words after a whole value for the reason, though they could be its unit', async () => {
+  const text = `转移支付区域绩效自评表
+转移支付名称 城镇补助资金
+主管部门 某厅
+资金情况（万元） 全年预算数（A） 全年执行数（B） 预算执行率（B/A）
+年度资金总额 100 88 88%
+绩效指标 一级指标 二级指标 三级指标 指标值 全年实际完成值 未完成原因和改进措施
+产出指标 数量指标 改造小区个数 ≥25个 24个 手续办理较慢
+质量指标 工程合格率 ≥98% 95% 因降雨延期
+效益指标 社会效益指标 受益人口 ≥3 万人 4 万人`;
+  const { evaluations } = await reportOn('form.txt', utf8(text));
+  expect(evaluations[0]).toMatchObject({
+    indicators: [
+      { actual: '24个', deviation: '手续办理较慢' },
+      { actual: '95%', deviation: '因降雨延期' },
+      { actual: '4 万人', deviation: null },
+    ],
+  });
+});
