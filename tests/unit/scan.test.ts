@@ -28,6 +28,8 @@ async function read(bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Ou
 
 const WIDTH = 1000;
 const HEIGHT = 1400;
+/** A picture that says no resolution is taken for A4. */
+const POINTS = 841.89 / HEIGHT;
 const ROWS = [200, 260, 320, 380, 440, 700];
 const COLUMNS = [100, 300, 500, 900];
 
@@ -123,6 +125,28 @@ describe('a red seal', () => {
     const { document, diagnostics } = await read(await picture(seal).jpeg({ quality: 85 }).toBuffer());
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['source-note']);
     expect(rules(document?.pages[0] as Page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+  });
+
+  it.each([0, 1.3])(
+    'that covers the rules leaves them whole, on a page turned by %s degrees',
+    async (angle) => {
+      const rings = [350, 470].map(
+        (y) => `<circle cx="${y + 160}" cy="${y}" r="90" fill="none" stroke="#d22" stroke-width="8"/>`,
+      );
+      const star = '<rect x="480" y="300" width="50" height="45" fill="#d22"/>';
+      const turned = picture(rings.join('') + star).rotate(angle, { background: '#fff' });
+      const page = await pageOf(await turned.jpeg({ quality: 85 }).toBuffer());
+      expect(rules(page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+    },
+  );
+
+  it('draws no rule where the paper has none', async () => {
+    const apart = '<path d="M120 800h260M620 800h260M120 860h260M620 860h260" stroke-width="2"/>';
+    const ring = '<circle cx="500" cy="830" r="110" fill="none" stroke="#d22" stroke-width="8"/>';
+    const page = await pageOf(
+      await picture(`<g stroke="#000">${apart}</g>${ring}`).jpeg({ quality: 85 }).toBuffer(),
+    );
+    expect(page.rulings.filter((rule) => rule.y0 > 750 * POINTS)).toHaveLength(4);
   });
 });
 

@@ -6,6 +6,8 @@ import type { Raster, RawImage, Rectangle } from './raster.ts';
 export interface Greyed {
   readonly grey: Raster;
   readonly stamps: readonly Rectangle[];
+  /** Black where a stamp's colour lay and may have covered print; null where there is no stamp. */
+  readonly covered: Raster | null;
 }
 
 /** Distance of the strongest from the weakest channel above which a pixel is coloured; JPEG noise on grey stays below 40. */
@@ -18,17 +20,23 @@ const TILE_COLOURED = 12;
 const STAMP_SIDE = { least: 0.06, most: 0.45 };
 /** Longest over shortest side of a stamp; a line of coloured print is longer. */
 const STAMP_ASPECT = 3;
+/** Tones by which clearing a pixel lightens it when it lay under a stamp: JPEG noise on paper stays below 20, a ring's soft edge begins at 30. */
+const LIGHTENED = 24;
 
 export function greyed(image: RawImage): Greyed {
   const { width, height, channels, data } = image;
-  if (channels === 1) return { grey: { width, height, pixels: Uint8Array.from(data) }, stamps: [] };
+  if (channels === 1) {
+    return { grey: { width, height, pixels: Uint8Array.from(data) }, stamps: [], covered: null };
+  }
   const tiles = { across: Math.ceil(width / TILE), down: Math.ceil(height / TILE) };
   const counts = new Uint16Array(tiles.across * tiles.down);
   const pixels = lumaOf(image, counts);
   const grey = { width, height, pixels };
   const stamps = stampsOf(counts, tiles, Math.min(width, height));
-  for (const stamp of stamps) clearStamp(image, grey, stamp);
-  return { grey, stamps };
+  if (stamps.length === 0) return { grey, stamps, covered: null };
+  const covered = { width, height, pixels: new Uint8Array(pixels.length).fill(255) };
+  for (const stamp of stamps) clearStamp(image, { grey, covered }, stamp);
+  return { grey, stamps, covered };
 }
 
 /** Luma of every pixel; `counts` gets the coloured pixels of each tile. Transparent is paper. */
@@ -112,8 +120,12 @@ function isStamp(group: Rectangle, side: number): boolean {
   return Math.max(across, down) <= STAMP_ASPECT * shorter;
 }
 
-/** Replaces luma by the strongest channel, stretched so that the stamp's own tone becomes paper. */
-function clearStamp(image: RawImage, grey: Raster, stamp: Rectangle): void {
+/** Replaces luma by the strongest channel, stretched so that the stamp's own tone becomes paper; marks what that lightened. */
+function clearStamp(
+  image: RawImage,
+  { grey, covered }: { grey: Raster; covered: Raster },
+  stamp: Rectangle,
+): void {
   const { width, height, channels, data } = image;
   const x1 = Math.min(width, stamp.x1 + TILE);
   const y1 = Math.min(height, stamp.y1 + TILE);
@@ -122,7 +134,10 @@ function clearStamp(image: RawImage, grey: Raster, stamp: Rectangle): void {
     for (let x = Math.max(0, stamp.x0 - TILE); x < x1; x++) {
       const from = (y * width + x) * channels;
       const strongest = Math.max(data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0);
-      grey.pixels[y * width + x] = Math.min(255, Math.round((strongest * 255) / tone));
+      const at = y * width + x;
+      const cleared = Math.min(255, Math.round((strongest * 255) / tone));
+      if (cleared - (grey.pixels[at] ?? 255) > LIGHTENED) covered.pixels[at] = 0;
+      grey.pixels[at] = cleared;
     }
   }
 }

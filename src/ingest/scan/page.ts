@@ -11,9 +11,9 @@ import { shrunk } from './decode.ts';
 import { despeckled } from './despeckle.ts';
 import { flattened } from './flatten.ts';
 import { greyed } from './grey.ts';
-import { halved, quarterTurned, type Raster, type RawImage, type Rectangle } from './raster.ts';
+import { halved, type Ink, quarterTurned, type Raster, type RawImage, type Rectangle } from './raster.ts';
 import { type Rule, type Rules, rulesOf, withoutRules } from './rulings.ts';
-import { straightened } from './straighten.ts';
+import { straightening } from './straighten.ts';
 import { quartersToUpright } from './upright.ts';
 
 /** The page's number and its size in points. */
@@ -24,20 +24,30 @@ export interface Sheet {
 }
 
 export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
-  const { grey, stamps } = greyed(await shrunk(image));
+  const { grey, stamps, covered } = greyed(await shrunk(image));
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
   const flat = despeckled(flattened(grey));
   const quarters = quartersToUpright(flat);
-  const clean = straightened(quarterTurned(flat, quarters));
-  return pageOf(clean, quarters % 2 === 0 ? sheet : { ...sheet, width: sheet.height, height: sheet.width });
+  const upright = quarterTurned(flat, quarters);
+  const straight = straightening(upright);
+  const over = covered && straight(quarterTurned(covered, quarters));
+  return pageOf(
+    { clean: straight(upright), over },
+    quarters % 2 === 0 ? sheet : { ...sheet, width: sheet.height, height: sheet.width },
+  );
 }
 
-/** Finds what stands on an upright, flattened picture. */
-export function pageOf(clean: Raster, sheet: Sheet): Page {
+/** An upright, flattened picture, and where stamps lay `over` it. */
+interface Upright {
+  readonly clean: Raster;
+  readonly over: Raster | null;
+}
+
+function pageOf({ clean, over }: Upright, sheet: Sheet): Page {
   const em =
     2 * characterHeight(componentsOf(inkOf(halved(clean), 12)), Math.max(clean.width, clean.height) / 2);
   const ink = inkOf(clean, Math.round(em * 0.8));
-  const rules = rulesOf(ink, em);
+  const rules = rulesOf(ink, em, over ? shadeOf(ink, over) : ink);
   const blobs = blobsOf(withoutRules(ink, rules), rules, em);
   const scale = sheet.width / clean.width;
   return {
@@ -50,6 +60,11 @@ export function pageOf(clean: Raster, sheet: Sheet): Page {
     picture: { width: clean.width, height: clean.height, scale, pixels: clean.pixels },
     children: [],
   };
+}
+
+/** Ink, and what may be ink under a stamp. */
+function shadeOf(ink: Ink, over: Raster): Ink {
+  return { ...ink, bits: ink.bits.map((bit, at) => ((over.pixels[at] ?? 255) < 128 ? 1 : bit)) };
 }
 
 function wordAt(blob: Rectangle, page: number, scale: number): Word {

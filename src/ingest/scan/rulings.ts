@@ -2,7 +2,17 @@
 // Surprise: a short stroke counts as a ruling only where both its ends meet rulings that cross it: inside a character nothing crosses at both ends.
 
 import { type Ink, transposed } from './raster.ts';
-import { coverOf, cutsOf, LONG, REACH, type Rule, spansOf, THICKEST, thinShare } from './spans.ts';
+import {
+  coverOf,
+  cutsOf,
+  type Inked,
+  LONG,
+  REACH,
+  type Rule,
+  spansOf,
+  THICKEST,
+  thinShare,
+} from './spans.ts';
 import { type Stroke, strokesOf } from './strokes.ts';
 
 export type { Rule } from './spans.ts';
@@ -23,6 +33,8 @@ const SHORT = 0.95;
 const EXACT_REACH = 0.12;
 /** Gap closed between two pieces of one rule: a broken line of a fax, a character on the rule. */
 const PIECE_GAP = 0.45;
+/** Share of a wider gap that is covered where a stamp lay over the rule; under a ring next to none of it is left open. */
+const GAP_COVER = 0.8;
 /** How far the centres of two pieces of one rule may differ. */
 const PIECE_SHIFT = 0.14;
 /** Share of a rule's length under ink, at least: a fax breaks a rule … */
@@ -32,17 +44,25 @@ const SHORT_COVER = 0.88;
 /** Share of a short rule's columns without ink above or below it: strokes of characters are crossed everywhere. */
 const SHORT_THIN = 0.7;
 
-export function rulesOf(ink: Ink, em: number): Rules {
-  const turned = { width: ink.height, height: ink.width, bits: transposed(ink.bits, ink.width, ink.height) };
-  const level = piecesJoined(strokesOf(ink, sizeFor(em)), em).filter((rule) => isCovered(ink, rule, em));
-  const plumb = piecesJoined(strokesOf(turned, sizeFor(em)), em).filter((rule) =>
-    isCovered(turned, rule, em),
-  );
-  const rules = crossingRules(level, plumb, em);
+/** `shade` is the ink and what stamps may have covered; the ink itself where there were none. */
+export function rulesOf(ink: Ink, em: number, shade: Ink): Rules {
+  const page = { ink, shade, em };
+  const across = turnedOver(ink);
+  const turned = { ink: across, shade: shade === ink ? across : turnedOver(shade), em };
+  const rules = crossingRules(candidatesOn(page), candidatesOn(turned), em);
   return {
-    level: rules.level.flatMap((rule) => spansOf(rule, rules.plumb, { ink, em })),
-    plumb: rules.plumb.flatMap((rule) => spansOf(rule, rules.level, { ink: turned, em })),
+    level: rules.level.flatMap((rule) => spansOf(rule, rules.plumb, page)),
+    plumb: rules.plumb.flatMap((rule) => spansOf(rule, rules.level, turned)),
   };
+}
+
+function turnedOver({ width, height, bits }: Ink): Ink {
+  return { width: height, height: width, bits: transposed(bits, width, height) };
+}
+
+function candidatesOn(page: Inked): Rule[] {
+  const strokes = strokesOf(page.ink, sizeFor(page.em));
+  return piecesJoined(strokes, page).filter((rule) => isCovered(rule, page));
 }
 
 function sizeFor(em: number) {
@@ -54,29 +74,32 @@ function sizeFor(em: number) {
 }
 
 /** Strokes as rules, with the pieces of one broken rule joined. */
-function piecesJoined(strokes: readonly Stroke[], em: number): Rule[] {
+function piecesJoined(strokes: readonly Stroke[], page: Inked): Rule[] {
   const rules: Rule[] = [];
   const sorted = [...strokes].sort((a, b) => a.x0 - b.x0);
   for (const stroke of sorted) {
     const piece = { from: stroke.x0, to: stroke.x1, at: stroke.y, thickness: stroke.thickness };
-    const before = rules.findIndex((rule) => continues(rule, piece, em));
+    const before = rules.findIndex((rule) => continues(rule, piece, page));
     const rule = rules[before];
     if (rule) rules[before] = union(rule, piece);
     else rules.push(piece);
   }
-  return rules.filter((rule) => rule.to - rule.from >= SHORT * em);
+  return rules.filter((rule) => rule.to - rule.from >= SHORT * page.em);
 }
 
 /** True where ink runs along most of the rule; rows of characters whose strokes happen to align leave more open. */
-function isCovered(ink: Ink, rule: Rule, em: number): boolean {
+function isCovered(rule: Rule, { ink, shade, em }: Inked): boolean {
   const length = rule.to - rule.from;
-  if (length >= ALONE * em) return coverOf(ink, rule) >= LONG_COVER;
-  return coverOf(ink, rule) >= SHORT_COVER && thinShare(ink, rule, THICKEST * em) >= SHORT_THIN;
+  if (length >= ALONE * em) return coverOf(shade, rule) >= LONG_COVER;
+  return coverOf(shade, rule) >= SHORT_COVER && thinShare(ink, rule, THICKEST * em) >= SHORT_THIN;
 }
 
-function continues(rule: Rule, piece: Rule, em: number): boolean {
-  const shift = Math.max(1.5, PIECE_SHIFT * em);
-  return Math.abs(rule.at - piece.at) <= shift && piece.from - rule.to <= PIECE_GAP * em;
+function continues(rule: Rule, piece: Rule, { ink, shade, em }: Inked): boolean {
+  if (Math.abs(rule.at - piece.at) > Math.max(1.5, PIECE_SHIFT * em)) return false;
+  if (piece.from - rule.to <= PIECE_GAP * em) return true;
+  if (shade === ink) return false;
+  const gap = { from: rule.to, to: piece.from, at: (rule.at + piece.at) / 2, thickness: rule.thickness };
+  return coverOf(shade, gap) >= GAP_COVER;
 }
 
 function union(rule: Rule, piece: Rule): Rule {

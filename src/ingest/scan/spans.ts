@@ -11,6 +11,13 @@ export interface Rule {
   readonly thickness: number;
 }
 
+/** The page as rulings are sought on it: `shade` is its ink and what stamps may have covered, `em` the height of a character in pixels. */
+export interface Inked {
+  readonly ink: Ink;
+  readonly shade: Ink;
+  readonly em: number;
+}
+
 /** All in heights of a character. How far an end may miss the rule that it meets. */
 export const REACH = 0.45;
 /** A rule longer than this may stand without an end that meets another. */
@@ -67,7 +74,7 @@ export function thinShare({ bits, width, height }: Ink, rule: Rule, thickness: n
  * The rule between its crossings, as far as ink bears it out: a stroke of a character that stands in line with a rule above and below
  * a merged cell would otherwise cut the cell. Neighbouring spans stay one rule; what overshoots the last crossing is cut off.
  */
-export function spansOf(rule: Rule, crossing: readonly Rule[], page: { ink: Ink; em: number }): Rule[] {
+export function spansOf(rule: Rule, crossing: readonly Rule[], page: Inked): Rule[] {
   const cuts = cutsOf(rule, crossing, REACH * page.em);
   if (cuts.length < 2) return [rule];
   const ends = [rule.from, ...cuts.filter((at) => at > rule.from && at < rule.to), rule.to];
@@ -85,16 +92,16 @@ export function spansOf(rule: Rule, crossing: readonly Rule[], page: { ink: Ink;
 }
 
 /** `free`: one end of the span meets nothing. */
-function isBorne(span: Rule, { ink, em }: { ink: Ink; em: number }, free: boolean): boolean {
+function isBorne(span: Rule, page: Inked, free: boolean): boolean {
   const length = span.to - span.from;
   if (length === 0) return false;
-  if (length < TOUCHING * em) return true;
-  if (free && length < LONG * em) return isFreeEnd(span, { ink, em });
-  return coverOf(ink, span) >= SPAN_COVER;
+  if (length < TOUCHING * page.em) return true;
+  if (free && length < LONG * page.em) return isFreeEnd(span, page);
+  return coverOf(page.shade, span) >= SPAN_COVER;
 }
 
 /** A short piece beyond the last crossing is the open end of a table that goes on over the page, if it is rule through and through. */
-function isFreeEnd(span: Rule, { ink, em }: { ink: Ink; em: number }): boolean {
+function isFreeEnd(span: Rule, { ink, em }: Inked): boolean {
   if (span.to - span.from < SHORTEST_END * em) return false;
   return coverOf(ink, span) >= END_COVER && thinShare(ink, span, THICKEST * em) >= END_COVER;
 }

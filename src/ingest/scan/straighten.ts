@@ -1,4 +1,4 @@
-// A flattened page → the same page with its rules level and upright: skew, shear and slight perspective are undone in one resampling.
+// A flattened page → what makes its rules level and upright: skew, shear and slight perspective are undone in one resampling.
 // Surprise: nothing looks for the sheet's corners; the slopes of the rules, as a linear function of where they stand, are the perspective.
 
 import { inkOf } from './binarise.ts';
@@ -22,7 +22,8 @@ const RULES_FOR_PERSPECTIVE = 4;
 /** Slope difference over the page below which it is measurement noise rather than perspective. */
 const WORTH_SQUARING = 0.0015;
 
-export function straightened(image: Raster): Raster {
+/** For the page itself and for whatever lies over it, pixel on pixel. */
+export function straightening(image: Raster): (one: Raster) => Raster {
   const small = halved(image);
   const ink = inkOf(small, 16);
   const level = slopesOf(ink);
@@ -35,8 +36,9 @@ export function straightened(image: Raster): Raster {
   const sideways = level ?? { at: plumb ? -plumb.at : Math.tan(skewOf(ink)), per: 0 };
   const shift = Math.max(Math.abs(sideways.at), Math.abs(upright.at)) * Math.max(image.width, image.height);
   const squaring = Math.max(Math.abs(sideways.per) * image.height, Math.abs(upright.per) * image.width);
-  if (shift < WORTH_TURNING && squaring < WORTH_SQUARING) return image;
-  return warped(image, quadOf(image, sideways, upright));
+  if (shift < WORTH_TURNING && squaring < WORTH_SQUARING) return (one) => one;
+  const quad = quadOf(image, sideways, upright);
+  return (one) => warped(one, quad);
 }
 
 /** The slopes of the nearly horizontal rules of some ink at half size; null where there are none. `per` is for the full size. */
