@@ -1,8 +1,8 @@
 // One document of each carrier and each way of writing it, to make thousands of sources from: the cases, a drawn form from every writer, pictures of two forms.
 // Surprise: `share` is how often a model is taken; a page that is read from its picture costs a thousand pages of text, and a folder of real annexes has few.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { WRITERS } from '../tests/support/carriers/index.ts';
@@ -24,11 +24,9 @@ export async function allModels(): Promise<readonly Model[]> {
 }
 
 export function casesIn(folder: string): readonly Model[] {
-  return readdirSync(folder).flatMap((name) =>
-    readdirSync(join(folder, name))
-      .filter((file) => file.startsWith('source.'))
-      .map((file) => usual(name, extname(file), new Uint8Array(readFileSync(join(folder, name, file))))),
-  );
+  return globSync('*/source.*', { cwd: folder })
+    .toSorted()
+    .map((path) => usual(dirname(path), extname(path), new Uint8Array(readFileSync(join(folder, path)))));
 }
 
 function drawnModels(): readonly Model[] {
