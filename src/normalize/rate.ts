@@ -1,7 +1,7 @@
 // A printed execution rate in percent: 71.25, 71.25% and 0.7125 are the same rate.
-// Surprise: without a sign only the amounts tell whether 1 is 1 % or 100 %; the nearer of the two wins.
+// Surprise: without a sign only the amounts tell whether 1 is 1 % or 100 %; the nearer of the two wins. Above 1 a fraction must agree with them.
 
-import { type Decimal, exact, ratioOf, shifted } from '../number/index.ts';
+import { type Decimal, exact, ratioOf, shifted, ulpOf } from '../number/index.ts';
 import type { Stated } from '../record/stated.ts';
 
 export interface Amounts {
@@ -9,8 +9,7 @@ export interface Amounts {
   readonly executed: Stated<Decimal> | null;
 }
 
-/** No form prints 1000 % as 10. */
-const LEAST_PERCENT = exact.ratio(10n);
+const ONE = exact.ratio(1n);
 
 export function percentOf(
   rate: Stated<Decimal> | null,
@@ -20,8 +19,9 @@ export function percentOf(
   if (!budget || !executed || budget.value.units === 0n) return rate;
   const quotient = exact.divide(ratioOf(executed.value), ratioOf(budget.value));
   const printed = ratioOf(rate.value);
-  if (exact.compare(printed, LEAST_PERCENT) >= 0) return rate;
   const asFraction = exact.absolute(exact.subtract(printed, quotient));
+  const isAgreed = exact.compare(asFraction, ulpOf(rate.value.places)) < 0;
+  if (exact.compare(printed, ONE) > 0 && !isAgreed) return rate;
   const asPercent = exact.absolute(exact.subtract(printed, exact.multiply(quotient, exact.ratio(100n))));
   return exact.compare(asFraction, asPercent) < 0 ? { ...rate, value: shifted(rate.value, 2) } : rate;
 }

@@ -2,7 +2,7 @@
 // Surprise: the direction is null wherever it is not certain; what depends on it is then not tested at all.
 
 import { conceptIn } from '../form/vocabulary.ts';
-import { exact, type Quantity, type Ratio, ratioOf, shifted } from '../number/index.ts';
+import { exact, type Quantity, type Ratio, ratioOf, sameValue, shifted } from '../number/index.ts';
 import type { Indicator } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import { powerBetween } from './units.ts';
@@ -35,7 +35,7 @@ export function achievementOf(row: Indicator): Achievement | null {
   const actual = row.actualQuantity;
   if (!stated || !target || !row.actual || !actual || !isDefinite(actual, target)) return null;
   const power = powerBetween(actual.unit, target.unit);
-  if (power === null) return null;
+  if (power === null || (hasUnitInOneOnly(actual, target) && !isOfOneScale(actual, target))) return null;
   return {
     printed: { target: stated, actual: row.actual },
     target: ratioOf(target.amount),
@@ -44,10 +44,26 @@ export function achievementOf(row: Indicator): Achievement | null {
   };
 }
 
+function hasUnitInOneOnly(actual: Quantity, target: Quantity): boolean {
+  return (
+    (actual.unit === null) !== (target.unit === null) &&
+    /^[亿万千百%％]/.test(actual.unit ?? target.unit ?? '')
+  );
+}
+
+const TEN = exact.ratio(10n);
+
+/** Within ten times of each other: 4.8 beside ≥5万人 is in its unit, 48000 is in persons, and 0.99 beside ≥98% is a fraction. */
+function isOfOneScale({ amount: actual }: Quantity, { amount: target }: Quantity): boolean {
+  if (actual.units === 0n || target.units === 0n) return true;
+  const [a, b] = [exact.absolute(ratioOf(actual)), exact.absolute(ratioOf(target))];
+  return [exact.divide(a, b), exact.divide(b, a)].every((times) => exact.compare(times, TEN) <= 0);
+}
+
 /** An actual value ≥90% is known only where it repeats the target; elsewhere it is anything from 90 up. */
 function isDefinite(actual: Quantity, target: Quantity): boolean {
   if (actual.comparator === null || actual.comparator === '=') return true;
-  return actual.comparator === target.comparator && String(actual.amount) === String(target.amount);
+  return actual.comparator === target.comparator && sameValue(actual.amount, target.amount);
 }
 
 /** Names under which less is better, or may be: no direction without a comparator. */

@@ -374,6 +374,16 @@ const FIRINGS: readonly Firing[] = [
     notBy: { '/funding/0/executed': '302.92', [PROSE]: '完成培训。' },
   },
   {
+    code: 'low-execution-unexplained',
+    by: {
+      '/funding/0/executed': '300.00',
+      [PROSE]: '因地制宜完成培训。',
+      '/indicators/0/deviation': '场地不足',
+    },
+    at: '/funding/0/executionRate',
+    notBy: { '/funding/0/executed': '300.00', [PROSE]: '因场地不足少办一期。' },
+  },
+  {
     code: 'score-far-above-execution',
     by: { '/funding/0/executed': '300.00' },
     at: '/total/score',
@@ -548,6 +558,12 @@ const SILENT: readonly (readonly [Code, Changes])[] = [
   ],
   ['grade-mismatch', { '/total/grade': '良', '/total/weight': '110' }],
   ['executed-exceeds-budget', { '/funding/0/adjustedBudget': null }],
+  ['executed-exceeds-budget', { '/funding/0/executed': '2697800元' }],
+  ['budget-change-unexplained', { '/funding/0/initialBudget': '3786500元' }],
+  ['cost-overrun', { '/indicators/3/target': '≤5万元', '/indicators/3/actual': '48000' }],
+  ['full-score-target-missed', { '/indicators/3/target': '≤5万元', '/indicators/3/actual': '48000' }],
+  ['overachievement-unexplained', { '/indicators/0/target': '≥1万人', '/indicators/0/actual': '12000' }],
+  ['full-score-target-missed', { '/indicators/0/target': '≥98%', '/indicators/0/actual': '0.99' }],
   ['executed-exceeds-budget', { '/funding/3/adjustedBudget': '-8.65', '/funding/3/executed': '-3.07' }],
   [
     'goal-indicator-missing',

@@ -5,6 +5,7 @@
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { exact, ratioOf } from '../../number/index.ts';
 import { groundsOf, lineName, type Rule } from '../subject.ts';
+import { areInOneUnit } from '../terms.ts';
 
 /** Money that came back (a negative amount) exceeds nothing. */
 export const executedExceedsBudget: Rule = function* ({ evaluation }) {
@@ -12,6 +13,7 @@ export const executedExceedsBudget: Rule = function* ({ evaluation }) {
     const { executed, adjustedBudget: budget } = line;
     if (!executed || !budget || executed.value.units <= 0n) continue;
     if (exact.compare(ratioOf(executed.value), ratioOf(budget.value)) <= 0) continue;
+    if (!areInOneUnit([executed, budget], evaluation)) continue;
     yield diagnosticOf('executed-exceeds-budget', {
       fields: [executed.field, budget.field],
       stated: String(executed.value),

@@ -9,7 +9,8 @@ import { executionPercent, wordsOf } from '../remarks.ts';
 import { groundsOf, present, type Rule, totalLine } from '../subject.ts';
 import { computedText } from '../verdict.ts';
 
-const REASON = /原因|由于|因|受.{0,12}影响|疫情|未能|推迟|延期|尚未|结余|暂停|终止|跨年|尾款/;
+const REASON =
+  /原因|由于|因(?![地此素而材人])|受.{0,12}影响|疫情|未能|推迟|延期|尚未|结余|暂停|终止|跨年|尾款/;
 
 export const lowExecutionUnexplained: Rule = function* ({ evaluation, profile }) {
   const rate = executionPercent(evaluation);
