@@ -67,7 +67,9 @@ export const contradictionsOf = remembered((evaluation): readonly Contradiction[
 
 function isInTable(evaluation: Evaluation, total: Funding, claim: Claim): boolean {
   const measured = measuredClaim(claim);
-  const columns = claim.power === null ? RATES : AMOUNTS;
+  const columns = claim.isFirm
+    ? MEANT[claim.topic]
+    : COLUMNS_OF_KIND[claim.power === null ? 'rate' : 'amount'];
   if (stating(evaluation, columns, [total]).some((printed) => agree(measured, printed.measured))) return true;
   const others = evaluation.funding.filter((line) => line !== total && !isOtherRate(line, claim));
   return stating(evaluation, columns, others).some((printed) => rounds(measured, printed.measured));
@@ -87,8 +89,13 @@ function isOtherRate({ executed, adjustedBudget, executionRate }: Funding, claim
   return rate !== null && !verdictOf(rate, claim.value, claim.value.places).fits;
 }
 
-const RATES: readonly Column[] = ['executionRate'];
-const AMOUNTS: readonly Column[] = ['initialBudget', 'adjustedBudget', 'executed'];
+/** What firm words can mean: 全年预算 is said of either budget, 年初预算 and 实际支出 of one column alone. */
+const MEANT: Readonly<Record<Topic, readonly Column[]>> = { ...COLUMNS, adjustedBudget: COLUMNS.budget };
+/** Loose words may mean any column. */
+const COLUMNS_OF_KIND: Readonly<Record<'rate' | 'amount', readonly Column[]>> = {
+  rate: ['executionRate'],
+  amount: ['initialBudget', 'adjustedBudget', 'executed'],
+};
 
 interface Statement {
   readonly printed: Printed;
@@ -102,7 +109,7 @@ function stating(
   lines: readonly Funding[],
 ): readonly Statement[] {
   return present(lines.flatMap((line) => columns.map((column) => line[column]))).flatMap((printed) => {
-    const power = columns === RATES || columns[0] === 'executionRate' ? 0 : powerOf(printed, evaluation);
+    const power = columns[0] === 'executionRate' ? 0 : powerOf(printed, evaluation);
     return power === null ? [] : [{ printed, measured: { value: printed.value, power } }];
   });
 }

@@ -122,6 +122,25 @@ describe('an amount', () => {
       { '/funding/0/adjustedBudget': '137.5' },
       ['/funding/0/adjustedBudget'],
     ],
+    [
+      'that is the budget, though it is told as spent',
+      '全年实际支出378.65万元。',
+      {},
+      ['/funding/0/executed'],
+    ],
+    [
+      'that is the initial budget, though it is told as adjusted',
+      '全年预算400.00万元。',
+      { '/funding/0/initialBudget': '400.00' },
+      [],
+    ],
+    [
+      'that is the adjusted budget, though it is told as initial',
+      '年初预算378.65万元。',
+      { '/funding/0/initialBudget': '400.00' },
+      ['/funding/0/initialBudget'],
+    ],
+    ['of loose words may be any column', '共支付378.65万元。', {}, []],
     ['far away may be another budget', '全年预算900.5万元。', {}, []],
     ['near by is not', '全年预算500.5万元。', {}, ['/funding/0/adjustedBudget']],
     [

@@ -103,8 +103,8 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
     en: 'One of the dimensions output, benefit and satisfaction has no indicator.',
   },
   'duplicate-indicator': {
-    zh: '同一指标（二级、三级指标相同）以同一目标值出现两次。',
-    en: 'The same indicator (second and third level) stands twice with the same target.',
+    zh: '同一指标（各级名称均相同）以同一目标值出现两次。',
+    en: 'The same indicator (the names of all levels) stands twice with the same target.',
   },
   'template-residue': {
     zh: '模板文字未清除：空的“指标1：”、“……”、填写说明。',

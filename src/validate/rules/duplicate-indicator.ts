@@ -1,5 +1,5 @@
-// 同一指标（二级、三级指标相同）以同一目标值出现两次。
-// The same indicator (second and third level) stands twice with the same target.
+// 同一指标（各级名称均相同）以同一目标值出现两次。
+// The same indicator (the names of all levels) stands twice with the same target.
 // Source: usual practice of re-checking.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';

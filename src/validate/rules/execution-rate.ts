@@ -52,7 +52,7 @@ function* wrongRate({ line, budget, executed, rate }: RatedLine, right: Ratio, p
   });
 }
 
-/** 0, blank and 100% are all printed beside 0/0; any other number says something that is not there. */
+/** 0, blank and 100% are all printed beside 0/0; any other number says something that is not there. 0.00 may be a rounding of more than nothing. */
 function* rateOfNothing({ line, budget, executed, rate }: RatedLine) {
   const isUsual = rate.value.units === 0n || exact.compare(ratioOf(rate.value), HUNDRED) === 0;
   const isNothing = executed.value.units === 0n && executed.value.places + budget.value.places === 0;
