@@ -33,6 +33,12 @@ describe('number formats', () => {
     [12345678, '0.00,,"百万"', '12.35百万'],
     [5, '@', '5'],
     [0.985, '"≥"0.0%', '≥98.5%'],
+    [0.985, '≥0.0%', '≥98.5%'],
+    [20, '0人次', '20人次'],
+    [44365, 'yyyy年m月d日', '2021年6月18日'],
+    [0.5, '上午/下午h"时"mm"分"', '下午12时00分'],
+    [12345678, '0!.0000', '1234.5678'],
+    [123456, '0!.0,"万元"', '12.3万元'],
   ])('%d as %s shows %s', (value, format, expected) => {
     expect(shownText(value, format, false).trim()).toBe(expected);
   });
@@ -64,6 +70,15 @@ describe('a sheet', () => {
       'xl/sharedStrings.xml': sharedStringsXml(['<r><t>项</t></r><r><t>目</t></r><rPh><t>xiang</t></rPh>']),
     });
     expect(await grids('x.xlsx', bytes)).toEqual([[['71.25', '项目', '2021年6月18日', 'TRUE', '#REF!']]]);
+  });
+
+  it('shows a date that is stored as text through its format', async () => {
+    const cells =
+      '<c r="A1" t="d" s="1"><v>2021-06-18T00:00:00</v></c><c r="B1" t="d" s="1"><v>2021-06-18</v></c>';
+    const styles = stylesXml(['yyyy/m/d']);
+    expect(await grids('x.xlsx', xlsxOf([sheet(row(1, cells))], { 'xl/styles.xml': styles }))).toEqual([
+      [['2021/6/18', '2021/6/18']],
+    ]);
   });
 
   it('takes a formula’s stored result, and says where there is none', async () => {

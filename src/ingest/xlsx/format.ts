@@ -38,9 +38,15 @@ export function builtInFormat(id: number): string {
 /** What the sheet shows. A format that cannot be understood shows the value as General. */
 export function shownText(value: number | string, format: string, date1904: boolean): string {
   const plain = plainFormat(format);
+  const thousands = THOUSANDS.exec(plain)?.[2];
+  if (thousands && typeof value === 'number')
+    return shownText(value / 1_000 ** thousands.length, plain.replace(THOUSANDS, '$1'), date1904);
   const exact = typeof value === 'number' ? presented(value, plain) : value;
   return formatted(exact, plain, date1904) ?? formatted(exact, 'General', date1904) ?? String(value);
 }
+
+/** Commas that scale behind a point that is only drawn (`0!.0,` shows 123456 as 12.3): the formatter would count them as digits. */
+const THOUSANDS = /(\\\.0+)(,+)(?![0#?])/;
 
 function formatted(value: number | string, format: string, date1904: boolean): string | null {
   try {
@@ -62,7 +68,16 @@ function plainFormat(format: string): string {
     .replace(/\[DBNum\d\]/gi, '')
     .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, (_, currency: string) =>
       currency === '' ? '' : `"${currency}"`,
-    );
+    )
+    .replace(LITERAL, quoted);
+}
+
+/** Quoted, escaped or bracketed already; `!x`, which escapes as `\x` does in a Chinese Excel (`0!.0000` shows 元 as 万元); words that generated sheets leave bare. */
+const LITERAL = /"[^"]*"|\\.|\[[^\]]*\]|[上下]午|A\/P|!(.)|([^\p{ASCII}]+)/gu;
+
+function quoted(whole: string, escaped: string | undefined, words: string | undefined): string {
+  if (escaped !== undefined) return `\\${escaped}`;
+  return words === undefined ? whole : `"${words}"`;
 }
 
 /** The number as the format will print it; unchanged where the format prints no plain decimals. */

@@ -22,9 +22,17 @@ export function storedText(stored: Stored, styles: Styles): string {
   if (kind === 's') return shownString(styles.strings[Number(value)] ?? '', format);
   if (kind === 'str' || kind === 'inlineStr') return shownString(value, format);
   if (kind === 'b') return value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
-  if (kind !== 'n' || value === '') return value;
-  const number = Number(value);
+  if (value === '' || (kind !== 'n' && kind !== 'd')) return value;
+  const number = kind === 'd' ? serialOf(value, styles.date1904) : Number(value);
   return Number.isFinite(number) ? shownText(number, format, styles.date1904) : value;
+}
+
+const DAY = 86_400_000;
+
+/** A date as ISO 8601 writes it, as the number that any other date is stored as: days since the beginning of 1900 or 1904. */
+function serialOf(iso: string, date1904: boolean): number {
+  const instant = Date.parse(/T/.test(iso) ? `${iso.replace(/Z$/, '')}Z` : iso);
+  return (instant - Date.UTC(1899, 11, 30)) / DAY - (date1904 ? 1_462 : 0);
 }
 
 /** A format's fourth section may dress a text up; formats without one show it as it is. */
