@@ -66,7 +66,7 @@ class Sorter {
     else if (this.#place === 'funding' && endsFunding(row)) this.#aside(row);
     else if (this.#place === 'goal' && isBlockLabel(row)) this.#aside(row);
     else if (hasBlock(printed(row), 'managementBlock')) this.#aside(row);
-    else if (this.#place === 'titles' && titleCell(row)) this.titles.push(row);
+    else if (this.#place === 'titles' && isAboveHeader(row)) this.titles.push(row);
     else this.#inside(row);
   }
 
@@ -132,6 +132,11 @@ class Sorter {
     if (isTotal(row) && this.totals.length === 0) this.totals.push(row);
     else this.tail.push(row);
   }
+}
+
+/** A title, or the blank rows that a sheet leaves above and below one. */
+function isAboveHeader(row: Row): boolean {
+  return titleCell(row) !== null || printed(row).length === 0;
 }
 
 function sameTexts(one: Row, other: Row): boolean {

@@ -3,6 +3,7 @@
 
 import { cellOf, lineOf, tableOf } from '../tree/build.ts';
 import type { Block, Cell, Line, Table } from '../tree/nodes.ts';
+import { abreast } from './abreast.ts';
 import { textOf, type Unit } from './align/index.ts';
 import { labelRun } from './flow/labels.ts';
 import { rebuilt } from './flow/table.ts';
@@ -14,7 +15,9 @@ import { rowsOf } from './rows.ts';
 import { type Straight, tableOfSlots } from './straight.ts';
 
 export function straight(blocks: readonly Block[]): Straight {
-  const single = blocks.map((block) => (block.type === 'table' ? unrepeated(block) : block));
+  const single = blocks.flatMap((block): readonly Block[] =>
+    block.type === 'table' ? abreast(unrepeated(block)) : [block],
+  );
   const made = runsOf(rejoined(single)).map(straightRun);
   return { blocks: made.flatMap((run) => run.blocks), choices: made.flatMap((run) => run.choices) };
 }

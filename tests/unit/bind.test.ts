@@ -294,6 +294,35 @@ describe('header, goal, total and narrative', () => {
     ]);
   });
 
+  const FORM = (name: string): readonly (readonly DrawnCell[])[] => [
+    ['项目名称', [name, 1, 5]],
+    [...LEVELS, '年度指标值', '实际完成值', '得分'],
+    ['产出指标', '数量指标', '测站数', '3个', '3个', '10'],
+  ];
+
+  it('finds the titles of forms that blank rows part', () => {
+    const rows = [
+      [['甲绩效自评表', 1, 6]],
+      ...FORM('甲'),
+      [['', 1, 6]],
+      [['', 1, 6]],
+      [['', 1, 6]],
+      [['乙绩效自评表', 1, 6]],
+      [['', 1, 6]],
+      ...FORM('乙'),
+    ] as const;
+    const { forms } = read(drawn(rows));
+    expect(forms.map((form) => form.title?.value)).toEqual(['甲绩效自评表', '乙绩效自评表']);
+  });
+
+  it('finds forms side by side, and takes two names of one form for no two forms', () => {
+    const beside = FORM('甲').map((row, at) => [...row, '', ...(FORM('乙')[at] ?? [])]);
+    expect(read(drawn(beside)).forms.map((form) => form.projectName?.value)).toEqual(['甲', '乙']);
+    const [, ...rest] = FORM('甲');
+    const named = read(drawn([['项目名称', '甲', '', '单位名称', '某站', ''], ...rest])).forms;
+    expect(named.map((form) => form.indicators.length)).toEqual([1]);
+  });
+
   it('finds no form in a list of projects', () => {
     expect(
       read(

@@ -5,7 +5,7 @@ import type { DrawnForm } from '../forms/index.ts';
 import { asDocx, asDocxBundle } from './docx.ts';
 import { asBrokenHtml, asCleanHtml, asHtmlBundle, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
 import { asCellLines, asCsv, asMarkdown, asPipes, asSpaced, asText, asTextBundle } from './plain.ts';
-import { asBookBundle, asWorkbook } from './xlsx.ts';
+import { asBookBundle, asSheetBundle, asWorkbook } from './xlsx.ts';
 
 export { canPrint, openPrinter, type Printer } from './pdf.ts';
 export { asPrintHtml };
@@ -66,6 +66,16 @@ export const BUNDLERS: readonly Bundler[] = [
     name: 'a workbook',
     extension: 'xlsx',
     write: (forms) => asBookBundle(forms, { type: 'xlsx', numbers: 'numbers' }),
+  },
+  {
+    name: 'one sheet, one below the other',
+    extension: 'xlsx',
+    write: (forms) => asSheetBundle(forms, 'below'),
+  },
+  {
+    name: 'one sheet, side by side',
+    extension: 'xlsx',
+    write: (forms) => asSheetBundle(forms, 'beside'),
   },
   { name: 'a text', extension: 'txt', write: asTextBundle },
 ];

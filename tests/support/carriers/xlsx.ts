@@ -2,7 +2,7 @@
 // Surprise: a rate is stored unrounded where its format then shows the printed one, as spreadsheets have it from a formula.
 
 import { createRequire } from 'node:module';
-import type { WorkSheet } from '@e965/xlsx';
+import type { CellAddress, Range, WorkSheet } from '@e965/xlsx';
 import type { DrawnCell, DrawnForm, Plan } from '../forms/index.ts';
 
 const XLSX = createRequire(import.meta.url)('@e965/xlsx') as typeof import('@e965/xlsx');
@@ -24,9 +24,43 @@ export function asWorkbook(form: DrawnForm, style: BookStyle): Uint8Array {
 
 /** One sheet a form. */
 export function asBookBundle(forms: readonly DrawnForm[], { type, numbers }: BookStyle): Uint8Array {
+  return bookOf(
+    forms.map((form) => sheetOf(form, numbers)),
+    type,
+  );
+}
+
+/** All forms on one sheet, some blank rows or columns between them. */
+export function asSheetBundle(forms: readonly DrawnForm[], way: 'below' | 'beside'): Uint8Array {
+  const all: WorkSheet = {};
+  const merges: Range[] = [];
+  let [row, column] = [0, 0];
+  for (const form of forms) {
+    const sheet = sheetOf(form, 'numbers');
+    const moved = (cell: CellAddress) => ({ r: cell.r + row, c: cell.c + column });
+    for (const [at, cell] of Object.entries(sheet))
+      if (!at.startsWith('!')) all[XLSX.utils.encode_cell(moved(XLSX.utils.decode_cell(at)))] = cell;
+    for (const merge of sheet['!merges'] ?? []) merges.push({ s: moved(merge.s), e: moved(merge.e) });
+    if (way === 'below') row += XLSX.utils.decode_range(sheet['!ref'] ?? '').e.r + 1 + BLANK;
+    else column += form.columns + BLANK;
+  }
+  all['!merges'] = merges;
+  all['!ref'] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: furthest(merges, Object.keys(all)) });
+  return bookOf([all], 'xlsx');
+}
+
+function furthest(merges: readonly Range[], references: readonly string[]): CellAddress {
+  const cells = references.filter((at) => !at.startsWith('!')).map((at) => XLSX.utils.decode_cell(at));
+  const ends = [...cells, ...merges.map(({ e }) => e)];
+  return { r: Math.max(...ends.map(({ r }) => r)), c: Math.max(...ends.map(({ c }) => c)) };
+}
+
+/** Blank rows or columns between two forms. */
+const BLANK = 3;
+
+function bookOf(sheets: readonly WorkSheet[], type: BookStyle['type']): Uint8Array {
   const book = XLSX.utils.book_new();
-  for (const [at, form] of forms.entries())
-    XLSX.utils.book_append_sheet(book, sheetOf(form, numbers), `自评表${at + 1}`);
+  for (const [at, sheet] of sheets.entries()) XLSX.utils.book_append_sheet(book, sheet, `自评表${at + 1}`);
   return new Uint8Array(
     XLSX.write(book, { type: 'buffer', bookType: type, bookSST: true, compression: true }) as Buffer,
   );
