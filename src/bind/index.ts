@@ -11,7 +11,7 @@ import { Draft } from './draft.ts';
 import { bindFunding } from './funding.ts';
 import { bindGoal } from './goal.ts';
 import { bindHeader } from './header.ts';
-import { bindIndicators, indicatorColumns } from './indicators.ts';
+import { bindIndicators } from './indicators.ts';
 import { bindNarrative } from './narrative.ts';
 import { type Item, itemsOf } from './rows.ts';
 import { sectionsOf } from './sections.ts';
@@ -34,7 +34,7 @@ function formOf(items: readonly Item[]): Form {
   if (!draft.has('/funding/0/label')) bindAmounts(draft, sections.header);
   for (const goal of sections.goals) bindGoal(draft, goal);
   bindIndicators(draft, sections.indicators);
-  for (const row of sections.totals) bindTotal(draft, row, indicatorColumns(sections.indicators));
+  for (const row of sections.totals) bindTotal(draft, row, sections.indicators);
   bindNarrative(draft, sections.tail);
   return draft.form();
 }

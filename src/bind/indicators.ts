@@ -8,6 +8,7 @@ import { type Concept, conceptIn, knows } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, indicatorColumnsOf, overlap } from './columns.ts';
+import { columnsByTable, reachesOver } from './continued.ts';
 import type { Draft } from './draft.ts';
 import type { Row } from './rows.ts';
 import type { Block } from './sections.ts';
@@ -41,14 +42,32 @@ export function bindIndicators(draft: Draft, block: Block): void {
   const columns = indicatorColumns(block);
   for (const { name } of columns) if (name && isPrinted(name)) draft.print(name);
   const inherits = !hasMergedLevels(block, columns);
+  const byTable = columnsByTable(block, columns);
   let levels: Levels = {};
   let index = 0;
   for (const row of block.body) {
-    const parts = partsOf(row, columns);
-    levels = levelsOf(parts, inherits ? levels : {});
+    const here = byTable.get(row.table) ?? columns;
+    const parts = partsOf(row, here);
+    levels = levelsOf(parts, inherits ? levels : reachingOver(levels, row, { block, columns: here }));
     if (isIndicator(parts)) bindIndicator(draft, { ...parts, ...levels }, index++);
     else draft.remark(...row.fresh.map(pieceOf).filter((piece) => !isLevel(piece.text)));
   }
+}
+
+/** The levels above that a table which goes on under them leaves blank at its beginning. */
+function reachingOver(
+  levels: Levels,
+  row: Row,
+  { block, columns }: { block: Block; columns: readonly IndicatorColumn[] },
+): Levels {
+  const names = (['level1', 'level2'] as const).filter((name) =>
+    reachesOver(
+      row,
+      columns.find((column) => column.name === name),
+      block,
+    ),
+  );
+  return Object.fromEntries(names.map((name) => [name, levels[name]]));
 }
 
 function isLevel(text: string): boolean {

@@ -1,31 +1,44 @@
 // The total row into weight, score and grade, under the headings of the indicators.
 // Surprise: a total row often merges the columns of weights away, so a number that stands under neither heading is the score.
+// In a table with a grid of its own it may stand under none of them.
 
 import { pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver } from './columns.ts';
+import { columnsByTable } from './continued.ts';
 import type { Draft } from './draft.ts';
+import { indicatorColumns } from './indicators.ts';
 import { isAmount } from './role.ts';
 import { printed, type Row } from './rows.ts';
+import type { Block } from './sections.ts';
 
-export function bindTotal(draft: Draft, row: Row, columns: readonly Column[]): void {
+export function bindTotal(draft: Draft, row: Row, block: Block): void {
   const [, ...values] = printed(row);
-  const moved = movedNumbers(values, columns);
+  const columns = indicatorColumns(block);
+  const here = columnsByTable(block, columns).get(row.table) ?? null;
+  const moved = printsBoth(columns) ? movedNumbers(values, here) : [];
   for (const [at, name] of (['weight', 'score'] as const).entries()) {
     const cell = moved[at];
     if (cell) draft.bind(`/total/${name}`, pieceOf(cell));
   }
-  for (const cell of values) bindValue(draft, cell, columnOver(columns, cell)?.name ?? null);
+  for (const cell of values) bindValue(draft, cell, columnOver(here ?? [], cell)?.name ?? null);
 }
 
-/** Two numbers of which the second stands under the weights: the row lost a blank, and they are weight and score in this order. */
-function movedNumbers(values: readonly Cell[], columns: readonly Column[]): readonly Cell[] {
+function printsBoth(columns: readonly Column[]): boolean {
+  return ['weight', 'score'].every((wanted) => columns.some(({ name }) => name === wanted));
+}
+
+/**
+ * Two numbers of which the second stands under the weights (the row lost a blank), or that stand under no headings
+ * (`columns` is null): they are weight and score in this order.
+ */
+function movedNumbers(values: readonly Cell[], columns: readonly Column[] | null): readonly Cell[] {
   const numbers = values.filter(isAmount);
   const [, second] = numbers;
-  const moved = numbers.length === 2 && second && columnOver(columns, second)?.name === 'weight';
-  return moved && columns.some(({ name }) => name === 'score') ? numbers : [];
+  const moved = second && (!columns || columnOver(columns, second)?.name === 'weight');
+  return numbers.length === 2 && moved ? numbers : [];
 }
 
 function bindValue(draft: Draft, cell: Cell, name: string | null): void {

@@ -77,6 +77,14 @@ function writtenCell(cell: DrawnCell): WrittenCell {
   return { ...cell, text, holdsTable: cell.flow.some((item) => item.type === 'drawn') };
 }
 
+/** A table of one cell is only a frame around a text. */
+function unframed(flow: Flow): Flow {
+  return flow.flatMap((item) => {
+    const [only, ...others] = item.type === 'drawn' ? item.cells : [];
+    return only && others.length === 0 ? unframed(only.flow) : [item];
+  });
+}
+
 /** Rows `from` to before `to` of a table; a band that holds tables is one row high. */
 interface Band {
   readonly from: number;
@@ -99,11 +107,15 @@ function bandsOf(cells: readonly WrittenCell[]): readonly Band[] {
 
 /** One row that holds inner tables. */
 function holderBlocks(table: DrawnTable, cells: readonly WrittenCell[], band: Band): readonly Block[] {
-  const fresh = cells.filter((cell) => cell.row === band.from).sort((a, b) => a.column - b.column);
   const isLayout = cells.every((cell) => cell.holdsTable || cell.text === '');
-  if (isLayout) return fresh.flatMap((cell) => blocksOf(cell.flow));
-  const inner = fresh.flatMap((cell) => blocksOf(cell.flow.filter((item) => item.type === 'drawn')));
-  return [...bandBlocks(table, cells, band), ...inner];
+  if (isLayout) return begunIn(band, cells).flatMap((cell) => blocksOf(cell.flow));
+  const plain = cells.map((cell) => writtenCell({ ...cell, flow: unframed(cell.flow) }));
+  const inner = begunIn(band, plain).flatMap((cell) => cell.flow.filter((item) => item.type === 'drawn'));
+  return [...bandBlocks(table, plain, band), ...blocksOf(inner)];
+}
+
+function begunIn({ from }: Band, cells: readonly WrittenCell[]): readonly WrittenCell[] {
+  return cells.filter((cell) => cell.row === from).sort((a, b) => a.column - b.column);
 }
 
 /** The band as a table; a cell that reaches in from outside is cut to it. */

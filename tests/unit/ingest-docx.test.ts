@@ -180,6 +180,11 @@ describe('automatic numbers', () => {
   const related =
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>';
   const styles = `<w:styles xmlns:w="${W}"><w:style w:styleId="条"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`;
+  const extra = {
+    'word/numbering.xml': numbering,
+    'word/styles.xml': styles,
+    'word/_rels/document.xml.rels': related,
+  };
   const item = (text: string, list: number, depth = 0) =>
     p(`<w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${r(t(text))}`);
 
@@ -187,11 +192,6 @@ describe('automatic numbers', () => {
     const styled = p(`<w:pPr><w:pStyle w:val="条"/></w:pPr>${r(t('戊'))}`);
     const body =
       item('甲', 1) + item('乙', 1, 1) + item('丙', 1, 1) + item('丁', 1) + styled + item('己', 1, 1);
-    const extra = {
-      'word/numbering.xml': numbering,
-      'word/styles.xml': styles,
-      'word/_rels/document.xml.rels': related,
-    };
     const bytes = docxOf(body + item('庚', 2) + item('辛', 3) + item('壬', 0), extra);
     expect(await outlineOf('x.docx', bytes)).toEqual([
       '（一）甲',
@@ -204,6 +204,15 @@ describe('automatic numbers', () => {
       '（一）辛',
       '壬',
     ]);
+  });
+
+  it('count only what the page shows', async () => {
+    const box = (inner: string) => `<w:drawing><w:txbxContent>${inner}</w:txbxContent></w:drawing>`;
+    const alternate = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>${box(item('甲', 1))}</mc:Choice><mc:Fallback>${box(item('甲', 1))}</mc:Fallback></mc:AlternateContent>`;
+    const deleted = item('', 1).replace('</w:numPr>', '</w:numPr><w:rPr><w:del w:id="1"/></w:rPr>');
+    const row = tbl(tr(`<w:tc>${item('旧', 1)}</w:tc>`, '<w:del w:id="2"/>') + tr(tc('a')));
+    const bytes = docxOf(p(r(alternate)) + deleted + item('乙', 1) + row + item('丙', 1), extra);
+    expect(await outlineOf('x.docx', bytes)).toEqual(['（一）甲', '（二）乙', '[1×1]', '（三）丙']);
   });
 
   it.each([

@@ -3,7 +3,7 @@
 
 import type { DrawnTable, Flow, Paragraph } from '../flow.ts';
 import type { XmlElement } from '../ooxml/xml.ts';
-import { paragraphText } from './paragraph.ts';
+import { hasDeletedMark, paragraphText } from './paragraph.ts';
 import { drawnTable } from './table.ts';
 
 /** An element with its path below the document. */
@@ -34,7 +34,27 @@ export function wrappedChildren(parent: Placed, name: string): readonly Placed[]
 }
 
 export function contentFlow(parent: Placed): Flow {
-  return placedChildren(parent).flatMap((child) => flowOf(child));
+  return finalParagraphs(placedChildren(parent)).flatMap((child) => flowOf(child));
+}
+
+/** A paragraph of which a tracked change has deleted the mark goes on in the one after it. */
+function finalParagraphs(children: readonly Placed[]): readonly Placed[] {
+  const groups: Placed[][] = [];
+  let goesOn = false;
+  for (const child of children) {
+    const isParagraph = child.element.name === 'w:p';
+    if (goesOn && isParagraph) groups.at(-1)?.push(child);
+    else groups.push([child]);
+    goesOn = isParagraph && hasDeletedMark(child.element);
+  }
+  return groups.flatMap((group) => (group.length > 1 ? joined(group) : group));
+}
+
+function joined(paragraphs: readonly Placed[]): readonly Placed[] {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+  if (!first || !last) return [];
+  const children = paragraphs.flatMap(({ element }) => element.children);
+  return [{ path: first.path, element: { ...last.element, children } }];
 }
 
 function flowOf(placed: Placed): Flow {

@@ -3,6 +3,8 @@
 
 import { childOf, elementsIn, type XmlElement } from '../ooxml/xml.ts';
 import { numeral } from './numerals.ts';
+import { hasDeletedMark } from './paragraph.ts';
+import { isShownRow } from './table.ts';
 
 /** One level of a list: `pattern` has %1 … %9 where the numbers of the levels go. */
 interface Level {
@@ -93,7 +95,7 @@ class Numberer {
 
   /** The element itself where no number comes into it, which is nearly always. */
   numbered(element: XmlElement): XmlElement {
-    if (/Pr$|:t$/.test(element.name)) return element;
+    if (/Pr$|:t$/.test(element.name) || isNowhere(element)) return element;
     const label = element.name === 'w:p' ? this.labelOf(element) : '';
     const children = element.children.map((child) =>
       typeof child === 'string' ? child : this.numbered(child),
@@ -119,6 +121,12 @@ class Numberer {
     this.counts.set(list.counter, numbers);
     return numbers;
   }
+}
+
+/** What the page does not show counts nothing: a text box stands in the file once more for old programs. */
+function isNowhere(element: XmlElement): boolean {
+  if (element.name === 'w:tr') return !isShownRow(element);
+  return element.name === 'mc:Fallback' || (element.name === 'w:p' && hasDeletedMark(element));
 }
 
 function startOf(list: List, depth: number): number {

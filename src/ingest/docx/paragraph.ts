@@ -67,6 +67,12 @@ export function isOn(element: XmlElement | undefined): boolean {
   return element !== undefined && !/^(0|false|off)$/.test(element.attributes['w:val'] ?? '');
 }
 
+/** Deleted, or moved to somewhere else, together with what separates it from the next paragraph. */
+export function hasDeletedMark(paragraph: XmlElement): boolean {
+  const mark = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr');
+  return hasProperty(mark, 'w:del') || hasProperty(mark, 'w:moveFrom');
+}
+
 function fontOf(run: XmlElement): string {
   return childOf(childOf(run, 'w:rPr'), 'w:rFonts')?.attributes['w:ascii'] ?? '';
 }

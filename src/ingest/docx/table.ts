@@ -7,7 +7,7 @@ import { contentFlow, type Placed, wrappedChildren } from './content.ts';
 import { hasProperty, isOn, numberOf } from './paragraph.ts';
 
 export function drawnTable(table: Placed): DrawnTable {
-  const rows = wrappedChildren(table, 'w:tr').filter(isShownRow);
+  const rows = wrappedChildren(table, 'w:tr').filter(({ element }) => isShownRow(element));
   let above: ReadonlyMap<number, Grown> = new Map();
   const cells = rows.flatMap((row, index) => {
     const { fresh, open } = mergedRow(wordCells(row), index, above);
@@ -18,8 +18,8 @@ export function drawnTable(table: Placed): DrawnTable {
 }
 
 /** Rows that were deleted under tracked changes, or hidden, are not on the page. */
-function isShownRow(row: Placed): boolean {
-  const properties = childOf(row.element, 'w:trPr');
+export function isShownRow(row: XmlElement): boolean {
+  const properties = childOf(row, 'w:trPr');
   return !hasProperty(properties, 'w:del') && !isOn(childOf(properties, 'w:hidden'));
 }
 
