@@ -58,10 +58,19 @@ export function columnOver<C extends Column>(columns: readonly C[], cell: Cell, 
   return best;
 }
 
-/** The columns of a fund block. Its own label (预算执行情况, 年度预算数) may stand in the heading row and is no column. */
+/** The columns of a fund block. Its own labels (预算执行情况, 年度预算数) may stand in the heading row and are no columns. */
 export function fundingColumnsOf(headings: readonly Row[]): readonly Column<Concept<'fundingColumn'>>[] {
   const columns = columnsOf(headings, (text) => conceptIn('fundingColumn', text));
-  return columns.filter((column, at) => at > 0 || conceptIn('block', column.heading.text) !== 'fundingBlock');
+  const isLabel = ({ heading }: Column) => conceptIn('block', heading.text) === 'fundingBlock';
+  const [first, second, ...others] = columns;
+  if (!first || !isLabel(first)) return columns;
+  const rest = columns.slice(1);
+  return second && isLabel(second) && hasBothBudgets(others) ? others : rest;
+}
+
+/** Beside 年初预算数 and 调整后预算数 a third 预算数 is no budget: it heads the labels of the lines. */
+function hasBothBudgets(columns: readonly Column[]): boolean {
+  return ['initialBudget', 'adjustedBudget'].every((budget) => columns.some(({ name }) => name === budget));
 }
 
 /** The columns of an indicator block. Beside columns of levels, its own label (绩效指标, 绩效指标完成情况) is no column. */

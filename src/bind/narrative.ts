@@ -3,6 +3,7 @@
 import { partOf, pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
 import type { Draft } from './draft.ts';
+import { isSignature } from './role.ts';
 import { printed, type Row } from './rows.ts';
 
 /** Longer than this it is prose, not a heading. Headings seen: up to 22 characters with layout blanks. */
@@ -37,11 +38,6 @@ function bindRow(draft: Draft, row: Row, index: number): boolean {
   if (text && cells.length === 1) return bindSingle(draft, row, index);
   draft.remark(...cells.map(pieceOf));
   return false;
-}
-
-/** 填报人, 联系电话 …: who signed, not what was found. */
-function isSignature(text: string): boolean {
-  return conceptIn('header', text) !== null;
 }
 
 const INLINE = /^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^:：。，]{2,22})[:：]\s*(\S.*)$/su;

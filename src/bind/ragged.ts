@@ -162,11 +162,13 @@ function raggedIndicatorColumns(headings: readonly Row[]): readonly Column<Conce
 
 function headingSlots(heading: Row, { columns, frame }: Ruled): readonly Slot[] {
   const offset = frame.columns.length - columns.length;
-  const label = printed(heading).find(
+  const labels = printed(heading).filter(
     (cell) => conceptIn('block', cell.text) !== null && !columns.some((column) => column.heading === cell),
   );
-  const slots = columns.map((column, at) => slotOf(column.heading, BEFORE + offset + at));
-  return label ? [slotOf(label, 0), ...slots] : slots;
+  return [
+    ...labels.slice(0, BEFORE).map((label, at) => slotOf(label, at)),
+    ...columns.map((column, at) => slotOf(column.heading, BEFORE + offset + at)),
+  ];
 }
 
 function frameOf(columns: readonly Column[], heading: Row, kind: Kind): Frame {

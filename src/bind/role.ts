@@ -25,7 +25,7 @@ const VALUE_COLUMNS = new Set([
 ]);
 
 /** Text that a title has and prose does not: 绩效 or 自评, ending in 表 or 自评 before brackets. */
-const TITLE = /(绩效.*(自评|评价|监控|目标).*表|自评.*表|自评表|绩效自评$|支出绩效.*表)/;
+const TITLE = /(绩效.*(自评|评价|监控|目标).*表|自评.*表|自评表|绩效(?:目标)?自评$|支出绩效.*表)/;
 const LONGEST_TITLE = 80;
 
 export function isTitle(text: string): boolean {
@@ -124,6 +124,11 @@ export function isTotal(row: Row): boolean {
 
 export function totalText(text: string): boolean {
   return conceptIn('total', text) === 'total';
+}
+
+/** 填报人, 项目负责人：王芳 …: who signed, not what was found. */
+export function isSignature(text: string): boolean {
+  return conceptIn('header', text.replace(/[:：].*$/su, '')) !== null;
 }
 
 /** The only printed cell of a row that is a title. */

@@ -103,7 +103,11 @@ function labelOf(section: Section, text: string): string {
   return label;
 }
 
+/** A sentence about a goal (对照年度目标,说明完成情况) is no label of one. */
+const SENTENCE = /[,，;；。]/;
+
 function byCore(section: Section, label: string): string | null {
+  if (section !== 'narrative' && SENTENCE.test(label)) return null;
   const entries: readonly LabelEntry[] = SECTIONS[section];
   return entries.find((entry) => entry.cores?.some((core) => label.includes(core)))?.concept ?? null;
 }
@@ -117,9 +121,14 @@ function byDistance(section: Section, label: string): string | null {
   return null;
 }
 
-/** The spellings of a section, longest first: for finding labels in text without separators. */
+/** The spellings of a section, longest first: for finding labels in text without separators. Brackets inside come in both widths. */
 export function labelsOf(section: Section): readonly string[] {
-  return [...(inText.get(section)?.keys() ?? [])].sort((a, b) => b.length - a.length);
+  const entries: readonly LabelEntry[] = SECTIONS[section];
+  const bracketed = entries
+    .flatMap(({ labels }) => labels)
+    .filter((label) => /\(.*\)./.test(label))
+    .flatMap((label) => [label, label.replace('(', '（').replace(')', '）')]);
+  return [...(inText.get(section)?.keys() ?? []), ...bracketed].sort((a, b) => b.length - a.length);
 }
 
 /** Points printed in a label's brackets: 产出指标(50分) → "50", 预算执行情况(万元)(20分) → "20"; null without them. */

@@ -69,13 +69,17 @@ function traced(best: readonly (Step | undefined)[], end: number): readonly Alig
   return rows.reverse();
 }
 
+/** A number without a sign or a unit stands in any column. */
+const BARE_NUMBER = /^[\d.,]+$/;
+
 /** Texts of the fullest rows, by column. Null when no row does. */
 function neighboursOf(rows: readonly AlignedRow[], frame: Frame): Neighbours | null {
   const seen = new Map<string, Set<string>>();
   const most = Math.max(...rows.map((row) => valuesIn(row, frame)));
   for (const row of rows) {
     if (most < 2 || valuesIn(row, frame) < most) continue;
-    for (const [name, text] of valuesOf(row, frame)) seen.set(text, (seen.get(text) ?? new Set()).add(name));
+    for (const [name, text] of valuesOf(row, frame))
+      if (!BARE_NUMBER.test(text)) seen.set(text, (seen.get(text) ?? new Set()).add(name));
   }
   if (seen.size === 0) return null;
   return (column, text) => {

@@ -20,11 +20,15 @@ import { endsFunding, takeHeadings } from './heads.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
 
-export function takeFunding(reader: Reader, made: Made): void {
+/** Whether funds stand here, and were taken. */
+export function takeFunding(reader: Reader, made: Made): boolean {
   const first = takeBlockLabels(reader);
-  if (hasPairsAhead(reader)) return void made.rows.push([...first, ...takePairs(reader)]);
+  if (hasPairsAhead(reader)) {
+    made.rows.push([...first, ...takePairs(reader)]);
+    return true;
+  }
   const [names, headings] = takeHeadings(reader, 'fundingColumn', BEFORE);
-  if (names.length === 0) return;
+  if (names.length === 0) return false;
   made.rows.push([...first, ...headings]);
   const points =
     [...first, ...headings].map((slot) => pointsIn(slot.text)).find((found) => found !== null) ?? null;
@@ -39,6 +43,7 @@ export function takeFunding(reader: Reader, made: Made): void {
     if (end > reader.at) total = takeLine(reader, made, { frame, total, end }) ?? total;
     else reader.at += 1;
   }
+  return true;
 }
 
 /**

@@ -20,6 +20,11 @@ export function headsIndicators(reader: Reader): boolean {
   return hasHeadings(reader, 'indicatorColumn');
 }
 
+/** A block that states no field: 资金管理情况, 项目实施内容及过程概述. */
+export function headsAside(reader: Reader): boolean {
+  return reader.label('block')?.concept === 'managementBlock';
+}
+
 export function headsTasks(reader: Reader): boolean {
   return reader.label('block')?.concept === 'taskBlock';
 }

@@ -55,6 +55,9 @@ export interface LabelRun<S extends Section> {
 
 const MOST_WORDS = 6;
 
+/** Brackets that close later belong to what stands before them: 某资金(普通省道)主管部门. */
+const OPENING = /^[(（][^)）]*$/;
+
 /** One word may be a label by its core; several words only where together they spell a known one. */
 export function labelRun<S extends Section>(
   units: readonly Unit[],
@@ -67,7 +70,7 @@ export function labelRun<S extends Section>(
     const unit = units[end];
     if (!unit || (end > at && !mayContinue(unit, found, section))) break;
     text += unit.text;
-    if (end === at && bareLabel(text) === '') return null;
+    if (end === at && (bareLabel(text) === '' || OPENING.test(text))) return null;
     const concept = end === at || knows(section, text) ? conceptIn(section, text) : null;
     if (concept !== null) found = { end: end + 1, concept, text };
   }

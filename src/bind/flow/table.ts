@@ -2,10 +2,11 @@
 // Surprise: the result is a table like any other, so everything after reads it without knowing that it was rebuilt.
 
 import type { Unit } from '../align/index.ts';
+import { isSignature } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText } from './goal.ts';
-import { headsFunding, headsGoal, headsIndicators, headsTasks } from './heads.ts';
+import { headsAside, headsFunding, headsGoal, headsIndicators, headsTasks } from './heads.ts';
 import { takeIndicators } from './indicators.ts';
 import type { Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
@@ -24,8 +25,14 @@ export function rebuilt(units: readonly Unit[]): Rebuilt | null {
   const made: Made = { rows: [], choices: [] };
   const isProject = () => reader.label('header')?.concept === 'projectName';
   const begins = reader.until(() => isProject() || reader.label('block')?.concept === 'fundingBlock').length;
-  for (const take of [takeHeader, takeTasks, takeFunding, takeTasks, takeGoal, takeIndicators, takeNarrative])
-    take(reader, made);
+  takeHeader(reader, made);
+  takeTasks(reader, made);
+  const hasFunds = takeFunding(reader, made);
+  takeTasks(reader, made);
+  takeGoal(reader, made, () => !hasFunds && headsFunding(reader));
+  if (!hasFunds) takeFunding(reader, made);
+  takeIndicators(reader, made);
+  takeNarrative(reader, made);
   return made.rows.length >= FEWEST_ROWS ? { ...made, begins } : null;
 }
 
@@ -39,7 +46,7 @@ function takeHeader(reader: Reader, made: Made): void {
       continue;
     }
     const slot = reader.take(label.end, 0);
-    const value = reader.until(() => reader.label('header') !== null || ends());
+    const value = reader.until(() => reader.label('header') !== null || ends() || headsAside(reader));
     made.rows.push([slot, slotOf(value, 1)]);
   }
 }
@@ -56,21 +63,28 @@ function takeTasks(reader: Reader, made: Made): void {
   made.rows.push([heading, slotOf(tasks, 1)]);
 }
 
-function takeGoal(reader: Reader, made: Made): void {
-  reader.until(() => headsGoal(reader) || headsIndicators(reader));
+/** A goal that is printed above the funds ends where these begin. */
+function takeGoal(reader: Reader, made: Made, begunFunds: () => boolean): void {
+  reader.until(() => headsGoal(reader) || headsIndicators(reader) || begunFunds());
   const block = reader.label('block');
   const labels: Slot[] = block?.concept === 'goalBlock' ? [reader.take(block.end, 0)] : [];
   for (let label = reader.label('goal'); label; label = reader.label('goal'))
     labels.push(reader.take(label.end, labels.length));
   if (labels.length === 0) return;
   const isBlock = () => reader.label('block')?.concept === 'indicatorBlock' && reader.label('goal') === null;
-  const ends = () => headsIndicators(reader) || reader.label('total') !== null || isBlock();
+  const ends = () =>
+    headsIndicators(reader) ||
+    begunFunds() ||
+    headsAside(reader) ||
+    reader.label('total') !== null ||
+    isBlock();
   const units = reader.until(ends);
   const lone = labels.length === 1 ? onlyText(units) : null;
   if (lone) return void made.rows.push([...labels, lone]);
   const { slots, unsure } = goalSlots(units, labels.slice(block?.concept === 'goalBlock' ? 1 : 0));
   made.rows.push(labels, slots);
   if (unsure) made.choices.push(unsure);
+  reader.until(() => headsIndicators(reader) || begunFunds());
 }
 
 function takeNarrative(reader: Reader, made: Made): void {
@@ -78,10 +92,16 @@ function takeNarrative(reader: Reader, made: Made): void {
     const label = reader.label('narrative');
     if (label) {
       const heading = innermost(reader, reader.take(label.end, 0));
-      const text = reader.until(() => reader.label('narrative') !== null);
+      const text = reader.until(() => reader.label('narrative') !== null || isSigned(reader));
       made.rows.push([heading, slotOf(text, 1)]);
     } else reader.at += 1;
   }
+}
+
+/** Who signed, in a line or cell of its own below the last text. */
+function isSigned({ units, at }: Reader): boolean {
+  const unit = units[at];
+  return (unit?.gap === 'row' || unit?.gap === 'cell') && isSignature(unit.text);
 }
 
 /** A block label and its parts (项目绩效分析 | 自评结果分析 | 产出情况及分析) stand before one text; the last one heads it. */

@@ -13,11 +13,25 @@ export function unitsOf(lines: readonly Line[]): readonly Unit[] {
   const text = lines.map((line) => line.text).join('\n');
   if ((text.match(/\|/g)?.length ?? 0) >= 8) return pipeUnits(lines);
   const words = text.trim().split(/\s+/).length;
-  if (text.length / words > GLUED) return lines.flatMap((line) => gluedUnits(line.text, line.origin));
+  if (text.length / words > GLUED || lines.some(({ text }) => hasGluedHeadings(text)))
+    return lines.flatMap((line) => gluedUnits(line.text, line.origin));
   const many = lines.filter((line) => /\S\s+\S/.test(line.text.trim())).length;
   if (lines.length > 8 && many < lines.length / 4)
     return lines.map((line) => ({ text: line.text.trim(), gap: 'cell', origin: line.origin }));
   return lines.flatMap((line) => wordUnits(line, lines.length > 3 ? 'row' : 'space'));
+}
+
+const GLUED_HEADINGS = 3;
+
+/** A line that is nothing but labels, three at least, with no blank between them: the cells of each row are glued. */
+function hasGluedHeadings(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length; count++) {
+    const length = labelAt(text, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return count >= GLUED_HEADINGS;
 }
 
 function wordUnits(line: Line, first: Gap): readonly Unit[] {

@@ -1,0 +1,177 @@
+// Layouts as they are published: 四川 with its goal above the funds and two labels beside their headings; lines that are glued rows.
+
+import { describe, expect, it } from 'vitest';
+import { utf8 } from '../support/carriers/plain.ts';
+import { reportOn } from '../support/carriers/reading.ts';
+
+/** Cells with what they span, columns and rows, where that is more than one: `text^columns^rows`. */
+const ROWS = [
+  ['项目名称^2', '2023年信创设备补助^9'],
+  ['主管部门^2', '云岭县司法局^4', '实施单位^2', '云岭县法律援助中心^3'],
+  ['项目基本情况^1^3', '1.项目年度目标完成情况^1^2', '项目年度目标^4', '年度目标完成情况^5'],
+  ['购买设备,并完成支付。^4', '对照年度目标,说明完成情况(100字以内)^5'],
+  ['2.项目实施内容及过程概述', '2023年购买13台电脑。^9'],
+  [
+    '预算执行情况(10分)^1^4',
+    ...[
+      '年度预算数(万元)',
+      '年初预算',
+      '调整后预算数^2',
+      '预算执行数^2',
+      '预算执行率',
+      '权重',
+      '得分',
+      '原因',
+    ],
+  ],
+  [
+    '总额',
+    '0.00',
+    '3.36^2',
+    '3.36^2',
+    '100.00%',
+    '10',
+    '10',
+    '1.执行率=执行数/调整后预算数;2.调整的须说明.^1^3',
+  ],
+  ['其中:财政资金', '0.00', '3.36^2', '3.36^2', '100.00%', '/', '/'],
+  ['其他资金', '', '^2', '^2', '', '/', '/'],
+  [
+    '绩效指标(90分)^1^3',
+    ...[
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '指标性质',
+      '指标值',
+      '度量单位',
+      '完成值',
+      '权重',
+      '得分',
+      '未完成原因分析',
+    ],
+  ],
+  ['产出指标', '质量指标', '按要求支付', '=', '100', '%', '100', '60', '60', ''],
+  ['效益指标', '社会效益指标', '保障办公', '定性', '优', '', '优', '30', '30', ''],
+  ['合计^8', '100', '100', ''],
+  ['评价结论^2', '完成得好。^9'],
+  ['存在问题^2', '无^9'],
+  ['项目负责人:王某^5', '财务负责人:李某^6'],
+];
+
+const TITLE = '部门预算项目支出绩效自评表(2023年度)';
+const text = (cell: string) => cell.replace(/\^.*/, '');
+
+function html(): string {
+  const td = (cell: string) => {
+    const [, columns = '1', rows = '1'] = cell.split('^');
+    return `<td colspan=${columns} rowspan=${rows}>${text(cell)}</td>`;
+  };
+  return `<p>${TITLE}</p><table>${ROWS.map((row) => `<tr>${row.map(td).join('')}</tr>`).join('')}</table>`;
+}
+
+const LAYOUTS = [
+  ['a drawn table', 'form.html', html()],
+  [
+    'pipes',
+    'form.txt',
+    [TITLE, ...ROWS.map((row) => row.map(text).join(' | '))].map((row) => `${row} |`).join('\n'),
+  ],
+  ['a cell a line', 'form.txt', [TITLE, ...ROWS.flat().map(text)].map((cell) => `${cell} |`).join('\n')],
+] as const;
+
+describe('a form of 四川', () => {
+  it.each(LAYOUTS)('%s', async (_, name, content) => {
+    const { evaluations, diagnostics } = await reportOn(name, utf8(content));
+    expect(evaluations).toHaveLength(1);
+    expect(evaluations[0]).toMatchObject({
+      title: TITLE,
+      projectName: '2023年信创设备补助',
+      implementer: '云岭县法律援助中心',
+      amountUnit: '万元',
+      goal: { expected: '购买设备,并完成支付。', achieved: '对照年度目标,说明完成情况(100字以内)' },
+      funding: [
+        {
+          source: 'total',
+          label: '总额',
+          initialBudget: 0,
+          adjustedBudget: 3.36,
+          executed: 3.36,
+          weight: 10,
+          score: 10,
+        },
+        {
+          source: 'fiscal',
+          label: '其中:财政资金',
+          initialBudget: 0,
+          executionRate: 100,
+          weight: null,
+          score: null,
+        },
+        { source: 'other', initialBudget: null, executionRate: null },
+      ],
+      indicators: [
+        { level1: '产出指标', level3: '按要求支付', target: '=100%', actual: '100', weight: 60, score: 60 },
+        { level1: '效益指标', level3: '保障办公', target: '优', actual: '优', weight: 30, score: 30 },
+      ],
+      total: { weight: 100, score: 100 },
+      narrative: [
+        { heading: '评价结论', text: '完成得好。' },
+        { heading: '存在问题', text: '无' },
+      ],
+    });
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('a transfer form whose lines are glued rows', () => {
+  it('is cut at its labels', async () => {
+    const { evaluations } = await reportOn(
+      'form.txt',
+      utf8(`公路补助资金(普通省道)绩效目标自评
+(2021年度)
+转移支付(项目)名称公路补助资金(普通省道)
+中央主管部门某部
+地方主管部门云岭市交通局资金使用单位云岭市公路中心
+项目资金
+(万元)
+
+全年预算数(A)全年执行数(B)预算执行率(B/A)
+年度资金总额:40003000 75%
+ 其中:中央补助40003000 75%
+地方资金
+
+总体目标完成情况总体目标全年实际完成情况
+建设二级公路。
+绩效指标一级
+指标
+二级指标三级指标指标值全年实际完成值未完成原因和改进措施
+
+质量指标建设符合验收要求≥95%96%
+
+效益
+指标经济效益
+指标
+降低成本1010
+说明
+无`),
+    );
+    expect(evaluations).toHaveLength(1);
+    expect(evaluations[0]).toMatchObject({
+      title: '公路补助资金(普通省道)绩效目标自评(2021年度)',
+      class: 'transfer',
+      projectName: '公路补助资金(普通省道)',
+      supervisor: '某部',
+      implementer: '云岭市公路中心',
+      funding: [
+        { source: 'total', adjustedBudget: 4000, executed: 3000, executionRate: 75 },
+        { source: 'central', adjustedBudget: 4000, executed: 3000, executionRate: 75 },
+        { source: 'local', adjustedBudget: null },
+      ],
+      indicators: [
+        { level2: '质量指标', level3: '建设符合验收要求', target: '≥95%', actual: '96%' },
+        { level2: '经济效益指标', level3: '降低成本', target: '10', actual: '10' },
+      ],
+    });
+  });
+});
