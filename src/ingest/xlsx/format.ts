@@ -1,9 +1,9 @@
 // A stored number and its number format → the text that the sheet shows.
-// Surprise: the number is first rounded in decimals to what the format prints, half away from zero after 15 digits, as Excel does;
-// binary rounding shows 1.005 as 1.00.
+// Surprise: SheetJS's formatter is asked only for dates, fractions and exponents. It shows 0"."0, and 0.00 % as other numbers than Excel does.
 
 import { SSF } from '@e965/xlsx';
-import { decimalOf } from '../../number/decimal.ts';
+import { digitsText } from './digits.ts';
+import { type Section, sectionFor, sectionsOf } from './section.ts';
 
 /** Formats that a Chinese Excel gives to the built-in numbers whose look depends on the country. */
 const CHINESE: Readonly<Record<number, string>> = {
@@ -37,16 +37,63 @@ export function builtInFormat(id: number): string {
 
 /** What the sheet shows. A format that cannot be understood shows the value as General. */
 export function shownText(value: number | string, format: string, date1904: boolean): string {
-  const plain = plainFormat(format);
-  const thousands = THOUSANDS.exec(plain)?.[2];
-  if (thousands && typeof value === 'number')
-    return shownText(value / 1_000 ** thousands.length, plain.replace(THOUSANDS, '$1'), date1904);
-  const exact = typeof value === 'number' ? presented(value, plain) : value;
-  return formatted(exact, plain, date1904) ?? formatted(exact, 'General', date1904) ?? String(value);
+  const isGeneral = format === GENERAL || format.length > LONGEST_FORMAT;
+  if (isGeneral) return typeof value === 'string' ? value : generalText(value);
+  const sections = sectionsOf(format);
+  if (typeof value === 'string') return textIn(value, sections);
+  const section = sectionFor(value, sections);
+  return numberIn(section.printsSign ? value : Math.abs(value), section.code, date1904);
 }
 
-/** Commas that scale behind a point that is only drawn (`0!.0,` shows 123456 as 12.3): the formatter would count them as digits. */
-const THOUSANDS = /(\\\.0+)(,+)(?![0#?])/;
+const GENERAL = 'General';
+
+/** Excel's own limit; what is longer was not written by it. */
+const LONGEST_FORMAT = 255;
+
+/** A section for texts may dress them up; formats without one show them as they are. */
+function textIn(text: string, sections: readonly Section[]): string {
+  const section = sections.find(({ isForText }) => isForText);
+  return section ? (formatted(text, section.code, false) ?? text) : text;
+}
+
+/** The system's long date, as China writes it. */
+const LONG_DATE = /^\[\$-(?:x-sysdate|F800)\]/i;
+/** As a Chinese Excel shows its General, and some programs store it. */
+const NAMED_GENERAL = /G\/通用格式/g;
+const LITERAL = /"[^"]*"|[\\!_*].|\[[^\]]*\]/gsu;
+const ELAPSED = /\[(?:h+|m+|s+)\]/i;
+
+function numberIn(value: number, code: string, date1904: boolean): string {
+  if (LONG_DATE.test(code)) return numberIn(value, 'yyyy"年"m"月"d"日"', date1904);
+  const plain = code.replace(NAMED_GENERAL, GENERAL);
+  const bare = plain.replace(LITERAL, '');
+  if (bare.includes(GENERAL)) return withGeneral(value, plain);
+  const isDate = /[ymdhs]/i.test(bare) || ELAPSED.test(plain);
+  if (!isDate && !/E[+-]|\//.test(bare)) return digitsText(value, plain);
+  return formatted(value, isDate ? dateCode(plain) : plain, date1904) ?? generalText(value);
+}
+
+/** The number as General shows it, between the section's own words: General"分". */
+function withGeneral(value: number, code: string): string {
+  const shown = digitsText(0, code.replace(GENERAL, `"${generalText(Math.abs(value))}"`));
+  return value < 0 ? `-${shown}` : shown;
+}
+
+function generalText(value: number): string {
+  const exact = Number(value.toPrecision(15));
+  return formatted(exact, GENERAL, false) ?? String(exact);
+}
+
+/** What the formatter does not take: points between the parts of a date, and words that generated sheets leave bare. */
+function dateCode(code: string): string {
+  return code
+    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
+    .replace(
+      /"[^"]*"|\\.|[上下]午|A\/P|!(.)|(\.(?!0)|[^\p{ASCII}]+)/gu,
+      (whole, escaped?: string, words?: string) =>
+        escaped !== undefined ? `"${escaped}"` : words !== undefined ? `"${words}"` : whole,
+    );
+}
 
 function formatted(value: number | string, format: string, date1904: boolean): string | null {
   try {
@@ -55,59 +102,4 @@ function formatted(value: number | string, format: string, date1904: boolean): s
     // The formatter throws on what Excel itself would not accept; the caller falls back to General.
     return null;
   }
-}
-
-/** Excel's own limit; what is longer was not written by it. */
-const LONGEST_FORMAT = 255;
-
-/** Country marks out (`[$-804]`, `[DBNum1]`), currency marks as plain text, the system's long date as China writes it. */
-function plainFormat(format: string): string {
-  if (format.length > LONGEST_FORMAT) return 'General';
-  if (/^\[\$-(?:x-sysdate|F800)\]/i.test(format)) return 'yyyy"年"m"月"d"日"';
-  return format
-    .replace(/\[DBNum\d\]/gi, '')
-    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, (_, currency: string) =>
-      currency === '' ? '' : `"${currency}"`,
-    )
-    .replace(LITERAL, quoted);
-}
-
-/** Quoted, escaped or bracketed already; `!x`, which escapes as `\x` does in a Chinese Excel (`0!.0000` shows 元 as 万元); words that generated sheets leave bare. */
-const LITERAL = /"[^"]*"|\\.|\[[^\]]*\]|[上下]午|A\/P|!(.)|([^\p{ASCII}]+)/gu;
-
-function quoted(whole: string, escaped: string | undefined, words: string | undefined): string {
-  if (escaped !== undefined) return `\\${escaped}`;
-  return words === undefined ? whole : `"${words}"`;
-}
-
-/** The number as the format will print it; unchanged where the format prints no plain decimals. */
-function presented(value: number, format: string): number {
-  const places = placesIn(sectionFor(value, format));
-  const decimal = decimalOf(String(Number(value.toPrecision(15))));
-  if (places === null || !decimal || decimal.places <= places) return value;
-  const unit = 10n ** BigInt(decimal.places - places);
-  const magnitude = decimal.units < 0n ? -decimal.units : decimal.units;
-  const rounded = (magnitude + unit / 2n) / unit;
-  if (rounded === 0n) return value;
-  return Number(`${value < 0 ? '-' : ''}${rounded}e-${places}`);
-}
-
-/** Formats have up to four sections: positive, negative, zero, text. */
-function sectionFor(value: number, format: string): string {
-  const sections = withoutLiterals(format).split(';');
-  const index = value > 0 ? 0 : value < 0 ? 1 : 2;
-  return sections[index] ?? sections[0] ?? '';
-}
-
-/** Quoted text, escaped, padded and repeated characters, and everything in brackets. */
-function withoutLiterals(format: string): string {
-  return format.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, '');
-}
-
-/** How many decimals of the value itself a section prints: `0.00%` prints 4. Null for dates, fractions, exponents and scaled numbers. */
-function placesIn(section: string): number | null {
-  const digits = /^[^0#?]*[0#?,]*[0#?](?:\.([0#?]*))?([^0#?.,]*)$/.exec(section);
-  if (!digits || /[ymdhseg/]/i.test(section)) return null;
-  const percents = (section.match(/%/g) ?? []).length;
-  return (digits[1] ?? '').length + 2 * percents;
 }
