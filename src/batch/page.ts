@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../record/index.ts';
-import { PART_FILES, Page, type Parts, type Photos, partsFrom } from '../write/index.ts';
+import { type Language, PART_FILES, Page, type Parts, type Photos, partsFrom } from '../write/index.ts';
 import { partialOf } from './files.ts';
 
 export async function pageParts(): Promise<Parts> {
@@ -18,12 +18,12 @@ export interface Pictured {
   readonly photos: Photos;
 }
 
-/** The page over a few reports, at once. */
-export async function pageOver(pictured: readonly Pictured[]): Promise<string> {
+/** The page over a few reports, at once; without a language it speaks its reader's own. */
+export async function pageOver(pictured: readonly Pictured[], language: Language | null): Promise<string> {
   const page = new Page();
   const parts = await pageParts();
   const chunks = pictured.map(({ report, photos }) => page.add(report, photos)).join('') + page.rest();
-  return page.opening(parts) + chunks + page.closing(parts);
+  return page.opening(parts, language) + chunks + page.closing(parts);
 }
 
 export class GrowingPage {

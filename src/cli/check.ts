@@ -18,6 +18,8 @@ type Format = (typeof FORMATS)[number];
 interface Options extends ReadingOptions {
   readonly format: Format;
   readonly lang: Language;
+  /** Null where none was asked for: a page is read on other machines, too, and can speak its reader's language. */
+  readonly pageLanguage: Language | null;
   readonly failOn: Level;
 }
 
@@ -32,7 +34,10 @@ export function checkCommand(end: (code: ExitCode) => void): Command {
       'after',
       '\n例 Example:\n  hebiao check 自评表.docx --lang zh\n  hebiao check 自评表.pdf --format html > 核对.html',
     )
-    .action(async (sources: string[], options: Options) => end(await check(sources, options)));
+    .action(async (sources: string[], options: Options, command: Command) => {
+      const isAsked = command.getOptionValueSource('lang') === 'cli';
+      end(await check(sources, { ...options, pageLanguage: isAsked ? options.lang : null }));
+    });
 }
 
 function formatOption(): Option {
@@ -59,22 +64,22 @@ async function check(sources: readonly string[], options: Options): Promise<Exit
     else pictured.push({ report, photos });
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }
-  if (options.format !== 'text') await print(await documentOver(pictured, options.format, options.lang));
+  if (options.format !== 'text') await print(await documentOver(pictured, options.format, options));
   return code;
 }
 
 async function documentOver(
   pictured: readonly Pictured[],
   format: Exclude<Format, 'text'>,
-  language: Language,
+  { lang, pageLanguage }: Options,
 ): Promise<string> {
   const reports = pictured.map(({ report }) => report);
   switch (format) {
     case 'json':
       return diagnosticsJson(reports);
     case 'sarif':
-      return sarifOf(reports, { language, version: VERSION });
+      return sarifOf(reports, { language: lang, version: VERSION });
     case 'html':
-      return pageOver(pictured);
+      return pageOver(pictured, pageLanguage);
   }
 }

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageOver } from '../../src/batch/page.ts';
+import { read } from '../../src/index.ts';
 import { fixture, freshFolder, hebiao } from '../support/hebiao.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -30,6 +32,11 @@ ${row(HOSTILE)}${row('长'.repeat(1_000_000))}<tr><td>总分</td><td></td><td></
 
 function escapedText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** Stands for another document each. */
+function sha256Of(at: number): string {
+  return at.toString(16).padStart(64, '0');
 }
 
 function documents(): string {
@@ -57,7 +64,11 @@ describe.skipIf(!hasBrowser)('the page', () => {
   afterAll(() => browser?.close());
 
   async function opened(hash = '', options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 900 },
+      locale: 'zh-CN',
+      ...options,
+    });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => faults.push(message.text()));
     page.on('request', (request) => {
@@ -166,6 +177,20 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.close();
   });
 
+  it.each([
+    ['en-GB', '', 'en'],
+    ['zh-TW', '', 'zh-Hans'],
+    ['de-DE', '', 'zh-Hans'],
+    ['en-GB', 'lang=zh', 'zh-Hans'],
+    ['zh-CN', 'lang=en', 'en'],
+  ])('speaks to a reader of %s whose link says "%s": %s', async (locale, hash, language) => {
+    const page = await opened(hash, { locale });
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await page.click('#language');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).not.toBe(language);
+    await page.close();
+  });
+
   it('speaks Chinese, and English when asked', async () => {
     const page = await opened();
     expect(await page.locator('h1 span:visible').textContent()).toBe('核对结果');
@@ -214,9 +239,28 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.close();
   });
 
-  it('fits a narrow screen', async () => {
-    const page = await opened('', { viewport: { width: 400, height: 800 } });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
+  it('prints how many forms its list leaves out, and the grounds that are folded on the screen', async () => {
+    const report = await read(fixture('s2/source.txt'));
+    const many = Array.from({ length: 70 }, (_, at) => ({
+      report: { ...report, source: { ...report.source, sha256: sha256Of(at) } },
+      photos: {},
+    }));
+    const file = join(freshFolder(), 'many.html');
+    writeFileSync(file, await pageOver(many, 'zh'));
+    const page = await browser.newPage();
+    await page.goto(`file://${file}`);
+    const grounds = page.locator('.grounds:not([open]) li').first();
+    expect(await grounds.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#more .act').isVisible()).toBe(false);
+    expect(await page.locator('#more').textContent()).toMatch(/还有 10 项未列出$/);
+    expect(await grounds.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it.each([390, 320])('fits a screen of %d', async (width) => {
+    const page = await opened('', { viewport: { width, height: 800 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.close();
   });
 
@@ -229,6 +273,15 @@ it.each(['json', 'sarif', 'html'])('check gives %s for programs and browsers', a
   expect(out).toContain('total-score-mismatch');
   if (format === 'html') expect(out).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
   else expect(() => JSON.parse(out)).not.toThrow();
+});
+
+it.each([
+  [['--lang', 'en'], '<html lang="en" data-language="en">'],
+  [['--lang', 'zh'], '<html lang="zh-Hans" data-language="zh">'],
+  [[], '<html lang="zh-Hans">'],
+])('check %j leaves the language of its page to the reader, unless asked', async (asked, root) => {
+  const { out } = await hebiao(['check', fixture('s2/source.txt'), '--format', 'html', ...asked]);
+  expect(out.split('\n')[1]).toBe(root);
 });
 
 it('check shows places of a scan as they were scanned', async () => {

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { LEVELS } from '../../diagnostic/index.ts';
 import type { Report } from '../../record/index.ts';
+import type { Language } from '../names.ts';
 import { chartsOf } from './charts.ts';
 import { entriesOf, type Listed } from './entry.ts';
 import { type Berth, Packing } from './pack.ts';
@@ -50,9 +51,10 @@ export class Page {
     return this.#packing.rest();
   }
 
-  opening({ style, script }: Parts): string {
+  /** Without a language the page speaks the reader's own. */
+  opening({ style, script }: Parts, language: Language | null = null): string {
     return `<!doctype html>
-<html lang="zh-Hans">
+<html ${rootLanguage(language)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyFor(style, script)}">
@@ -85,7 +87,7 @@ ${WORKBENCH}
     const { forms, sources, clean } = this.#totals;
     const told = both([
       `${sources} 份文件，${forms} 张表，其中 ${clean} 张没有发现问题`,
-      `${sources} documents, ${forms} forms, ${clean} without a finding`,
+      `${counted(sources, 'document')}, ${counted(forms, 'form')}, ${clean} without a finding`,
     ]);
     return `<header class="masthead">
 <div class="brand"><span class="seal" aria-hidden="true">核</span><div><h1>${both(['核对结果', 'What was found'])}</h1><p>${told}</p></div></div>
@@ -98,9 +100,13 @@ ${WORKBENCH}
     const { findings, entries } = this.#totals;
     const many = entries.get(level) ?? 0;
     const [counter, thing] = level === 'fatal' ? ['份文件', 'document'] : ['张表', 'form'];
-    const where = both([`${many} ${counter}`, `in ${many} ${thing}${many === 1 ? '' : 's'}`]);
+    const where = both([`${many} ${counter}`, `in ${counted(many, thing)}`]);
     return `<li><button type="button" class="level ${level}" data-level="${level}" aria-pressed="false"><span class="word">${both(LEVEL_WORDS[level])}</span><strong>${findings.get(level) ?? 0}</strong><span class="where">${where}</span><span class="meaning">${both(LEVEL_MEANINGS[level])}</span></button></li>`;
   }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** Errors come before what could not be read: they are what the page is for. Equal ones stay in the order of names. */
@@ -119,6 +125,11 @@ function gravity({ found }: Listed): readonly number[] {
 /** Only what stands in the page itself, by its hash; nothing from elsewhere, no frames, no forms. */
 function policyFor(style: string, script: string): string {
   return `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src '${hash(style)}'; script-src '${hash(script)}'`;
+}
+
+function rootLanguage(language: Language | null): string {
+  const tag = language === 'en' ? 'en' : 'zh-Hans';
+  return language === null ? `lang="${tag}"` : `lang="${tag}" data-language="${language}"`;
 }
 
 function hash(text: string): string {

@@ -185,6 +185,9 @@ function reason(name, text, kind) {
   return element('div', { class: kind }, element('dt', {}, name), element('dd', {}, text));
 }
 
+/** Characters: above it a ground is words to be read, not a figure to be compared with the one below. */
+const LONGEST_FIGURE = 20;
+
 function groundsOf({ grounds }) {
   if (grounds.length === 0) return null;
   const items = grounds.map(([zh, en, text]) =>
@@ -201,7 +204,7 @@ function groundsOf({ grounds }) {
         `Rests on ${grounds.length} ${grounds.length === 1 ? 'statement' : 'statements'}`,
       ]),
     ),
-    element('ul', {}, items),
+    element('ul', { class: grounds.some(([, , text]) => text.length > LONGEST_FIGURE) && 'prose' }, items),
   );
 }
 

@@ -125,11 +125,12 @@ export function drawSlice() {
   byId('list').append(...slice.map(itemFor));
   shown += slice.length;
   const left = passing.length - shown;
+  const next = Math.min(SLICE, left);
   byId('more').hidden = left === 0;
-  byId('more').textContent = said([
-    `再显示 ${Math.min(SLICE, left)} 张（还有 ${left}）`,
-    `Show ${Math.min(SLICE, left)} more (${left} left)`,
-  ]);
+  byId('more').replaceChildren(
+    element('span', { class: 'act' }, said([`再显示 ${next} 项 · `, `Show ${next} more · `])),
+    said([`还有 ${left} 项未列出`, `${left} not listed yet`]),
+  );
 }
 
 function countText() {

@@ -140,7 +140,7 @@ for (const link of document.querySelectorAll('.bars a')) {
 for (const dot of document.querySelectorAll('.dot')) {
   dot.addEventListener('click', () => choose({ form: dot.dataset.form, finding: '' }));
 }
-byId('language').addEventListener('click', () => choose({ lang: isEnglish() ? '' : 'en' }, true));
+byId('language').addEventListener('click', () => choose({ lang: isEnglish() ? 'zh' : 'en' }, true));
 byId('more').addEventListener('click', drawSlice);
 byId('list').addEventListener('click', (event) => {
   const link = event.target.closest('a');

@@ -41,9 +41,13 @@ export function chosenLevels() {
   return state().level.split(',').filter(Boolean);
 }
 
+/** What the link says goes before what the page was made for, and that before what its reader speaks. */
 export function isEnglish() {
-  return state().lang === 'en';
+  return (state().lang || document.documentElement.dataset.language || OWN_LANGUAGE) === 'en';
 }
+
+const OWN_LANGUAGE =
+  navigator.languages.map((tag) => tag.slice(0, 2)).find((name) => name === 'zh' || name === 'en') ?? 'zh';
 
 /** One of a pair [zh, en]. */
 export function said(pair) {
