@@ -1,7 +1,7 @@
 // Rows of print in a table without (all) its rules → the table's rows, each one or several rows of print.
 // Surprise: nothing says for certain where a row ends; in falling order of trust: a rule, print that overlaps in height, wider spacing, and a label that begins in lower case.
 
-import { type Chunk, isAmount, isNumeric, isYear, median, type TextRow } from './chunks.ts';
+import { type Chunk, isAmount, isNothing, isNumeric, isYear, median, type TextRow } from './chunks.ts';
 import { spanOf } from './columns.ts';
 
 export interface Band {
@@ -89,15 +89,25 @@ function carriesOn(band: readonly TextRow[], row: TextRow, { setting: { gaps }, 
   const near = last !== undefined && row.y0 - last.y1 < row.y1 - row.y0;
   if (!near) return false;
   if (!stub) return figures.length === 0;
-  const lower = /^\p{Ll}/u.test(stub.text);
+  if (row.chunks.length > 1 && row.chunks.every(isLower)) return (band[0] ?? row).chunks.some(isUpper);
+  const lower = isLower(stub);
   if (figures.length === 0) return lower && row.chunks.length === 1 && !startsWhole(next, gaps);
   return lower && lastFigures.length === 0 && last.chunks.length === 1;
+}
+
+/** Text in every column that goes on in lower case, where cells begin in upper case. */
+function isLower({ text }: Chunk): boolean {
+  return /^\p{Ll}/u.test(text);
+}
+
+function isUpper({ text }: Chunk): boolean {
+  return /^\p{Lu}/u.test(text);
 }
 
 /** A following row in lower case with figures takes this row's label as its own first half. */
 function startsWhole(next: TextRow | undefined, gaps: readonly number[]): boolean {
   const stub = next?.chunks.find((chunk) => spanOf(chunk, gaps)[0] === 0);
-  return next !== undefined && stub !== undefined && /^\p{Ll}/u.test(stub.text) && isWholeRow(next, gaps);
+  return next !== undefined && stub !== undefined && isLower(stub) && isWholeRow(next, gaps);
 }
 
 /** Distance of lines within one row, where rows stand clearly further apart than lines; else 0. */
@@ -133,7 +143,7 @@ function headerByRule(rows: readonly TextRow[], rules: readonly number[]): numbe
 
 function isBody({ chunks }: TextRow, gaps: readonly number[]): boolean {
   const figures = chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0);
-  const amounts = figures.filter(isAmount).length;
+  const amounts = figures.filter((chunk) => isAmount(chunk) || isNothing(chunk)).length;
   const numeric = figures.filter((chunk) => isNumeric(chunk) && !isYear(chunk)).length;
   return amounts > 0 && numeric * 2 >= figures.length;
 }

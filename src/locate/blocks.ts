@@ -58,7 +58,7 @@ function isOne(above: readonly TextRow[], below: readonly TextRow[], whole: read
   if (joint.slice(1).some((row, at) => row.y0 - (joint[at] ?? row).y1 > FAR * (row.y1 - row.y0)))
     return false;
   const between = whole.slice(above.length, whole.length - below.length);
-  if (between.some((row) => isProse(row) || CAPTION.test(row.chunks[0]?.text ?? ''))) return false;
+  if (between.some((row) => isProse(row) || isCaption(row))) return false;
   const gaps = columnGaps(whole);
   return gaps.length > 0 && (isSame(gaps, columnGaps(above)) || isSame(gaps, columnGaps(below)));
 }
@@ -78,7 +78,7 @@ function isNext(block: readonly TextRow[], last: TextRow, row: TextRow, zones: r
   if (leavesZone(last, row, zones) && row.chunks.length < 2) return false;
   const height = Math.max(row.y1 - row.y0, last.y1 - last.y0);
   if (row.y0 - last.y1 > APART * height) return false;
-  if (isProse(row) || isProse(last)) return false;
+  if (isProse(row) || isProse(last) || isCaption(row)) return false;
   const singles = block.slice(-SINGLES);
   return (
     singles.length < SINGLES || row.chunks.length > 1 || singles.some((single) => single.chunks.length > 1)
@@ -96,17 +96,20 @@ function leavesZone(last: TextRow, row: TextRow, zones: readonly Zone[]): boolea
   );
 }
 
-export function isProse({ chunks }: TextRow): boolean {
-  const [only] = chunks;
-  return (
-    chunks.length === 1 &&
-    only !== undefined &&
-    wordsIn(
-      only.words.map((word) => word.text),
-      only,
-    ) >= PROSE
-  );
+function isCaption({ chunks }: TextRow): boolean {
+  return CAPTION.test(chunks[0]?.text ?? '');
 }
+
+/** One piece of many words, with or without a list's mark before it. */
+export function isProse({ chunks }: TextRow): boolean {
+  const [first, second] = chunks;
+  const text = second && LIST_MARK.test(first?.text ?? '') ? second : first;
+  return text !== undefined && text === chunks.at(-1) && weightOf(text) >= PROSE;
+}
+
+/** What stands before a numbered or bulleted paragraph. */
+export const LIST_MARK =
+  /^(?:[•·▪■●◦–—*-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十]+[）)、.])$/iu;
 
 /** Latin words, or a third of the Chinese characters; for print not yet read, what its length lets expect. */
 function wordsIn(texts: readonly string[], { x0, x1, words }: TextRow['chunks'][number]): number {
@@ -115,10 +118,10 @@ function wordsIn(texts: readonly string[], { x0, x1, words }: TextRow['chunks'][
   return wide > 0 ? wide / 3 : words.length;
 }
 
-/** Without rows in one piece at both ends, unless a zone's rules hold them. */
+/** Without a caption and rows in one piece at both ends, unless a zone's rules hold them. */
 function trimmedBlock(block: readonly TextRow[], zones: readonly Zone[]): readonly TextRow[] {
   const stays = (row: TextRow, other: TextRow | undefined) =>
-    row.chunks.length > 1 || (other !== undefined && inOneZone(zones, row, other));
+    (row.chunks.length > 1 && !isCaption(row)) || (other !== undefined && inOneZone(zones, row, other));
   const first = block.findIndex((row, at) => stays(row, block[at + 1]));
   const last = block.findLastIndex((row, at) => stays(row, block[at - 1]));
   return first < 0 ? [] : block.slice(first, last + 1);

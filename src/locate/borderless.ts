@@ -3,7 +3,7 @@
 
 import type { Table } from '../tree/nodes.ts';
 import { bandsOf } from './bands.ts';
-import { weightOf } from './blocks.ts';
+import { LIST_MARK, weightOf } from './blocks.ts';
 import { boxOfRows, type Chunk, isNumeric, type TextRow } from './chunks.ts';
 import { columnGaps, spanOf, withTightColumns } from './columns.ts';
 import { boxOfWord, unionOf } from './fill.ts';
@@ -82,11 +82,7 @@ const FULL = 0.6;
 function isList(rows: readonly TextRow[], gaps: readonly number[]): boolean {
   if (gaps.length > 1) return false;
   const heads = rows.flatMap((row) => row.chunks.slice(0, 1));
-  const marked = heads.filter((chunk) =>
-    /^(?:[•·▪■●◦–—*-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十]+[）)、.])$/iu.test(
-      chunk.text,
-    ),
-  );
+  const marked = heads.filter((chunk) => LIST_MARK.test(chunk.text));
   return marked.length >= 0.6 * heads.length;
 }
 

@@ -94,6 +94,11 @@ export function isNumeric(chunk: Chunk): boolean {
   return NUMBER.test(chunk.text) || NOTHING.test(chunk.text);
 }
 
+/** A sign that stands in the place of a figure; letters may be headings as well. */
+export function isNothing(chunk: Chunk): boolean {
+  return /^[^\p{L}]+$/u.test(chunk.text) && NOTHING.test(chunk.text);
+}
+
 export function isYear(chunk: Chunk): boolean {
   return YEAR.test(chunk.text);
 }

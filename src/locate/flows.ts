@@ -18,9 +18,9 @@ export function flowsOf(words: readonly Word[]): readonly (readonly TextRow[])[]
   const double = rows.filter((row) => isDouble(row, widthOf(rows)));
   const gutter = double.length >= FEWEST ? gutterOf(double) : null;
   if (gutter === null) return [rows];
-  const width = widthOf(rows);
+  const columns = columnsOf(double);
   const sure = (row: TextRow) =>
-    !isBridged(row, gutter) && (hasProse(row, width) || (row.chunks.length < 3 && isNear(row, double)));
+    !isBridged(row, gutter) && (hasProse(row, columns) || (row.chunks.length < 3 && isNear(row, double)));
   const split = withRowsBetween(rows, sure, gutter);
   const side = (keeps: (chunk: Chunk) => boolean) =>
     rowsOfText([...split].flatMap((row) => row.chunks.filter(keeps).flatMap((chunk) => chunk.words)));
@@ -80,9 +80,30 @@ function isDouble({ chunks }: TextRow, width: number): boolean {
   );
 }
 
-/** Prose on one side tells the two sides apart, whatever stands on the other. */
-function hasProse({ chunks }: TextRow, width: number): boolean {
-  return chunks.length > 1 && chunks.some((chunk) => chunk.words.length > PROSE && isProse(chunk, width));
+/** The sides of both columns of prose. */
+function columnsOf(double: readonly TextRow[]): readonly Pick<Chunk, 'x0' | 'x1'>[] {
+  return [0, 1].map((side) => {
+    const chunks = double.flatMap((row) => row.chunks[side] ?? []);
+    return {
+      x0: Math.min(...chunks.map((chunk) => chunk.x0)),
+      x1: Math.max(...chunks.map((chunk) => chunk.x1)),
+    };
+  });
+}
+
+/** Share of its column's width that a line of prose fills; long labels of a table beneath the prose end anywhere. */
+const FULL = 0.75;
+/** Points by which a line may stick out of its column. */
+const STICKING = 3;
+
+/** Prose that fills its column on one side tells the two sides apart, whatever stands on the other. */
+function hasProse({ chunks }: TextRow, columns: readonly Pick<Chunk, 'x0' | 'x1'>[]): boolean {
+  const fills = (chunk: Chunk) =>
+    columns.some(
+      ({ x0, x1 }) =>
+        chunk.x0 > x0 - STICKING && chunk.x1 < x1 + STICKING && chunk.x1 - chunk.x0 > FULL * (x1 - x0),
+    );
+  return chunks.length > 1 && chunks.some((chunk) => chunk.words.length > PROSE && fills(chunk));
 }
 
 function isProse(chunk: Chunk, width: number): boolean {

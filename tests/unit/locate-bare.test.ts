@@ -101,6 +101,77 @@ describe('a table without rules', () => {
     const tables = textsOf(locatedPages(pageOf(printed, [across(95, 55, 260), across(172, 55, 260)])));
     expect(tables[0]?.[0]?.[0]).toBe('Spending on roads');
   });
+
+  it('joins the lines of cells of words that go on in lower case', () => {
+    const printed = lines(100, [
+      'Measure        Who is asked        Where',
+      'Prices in      Heads of the        Rural',
+      'shops          households          districts',
+      'Rents and      Owners of many      Every large',
+      'charges        dwellings           town',
+      'Wages          Employers           Everywhere',
+    ]);
+    expect(textsOf(locatedPages(pageOf(printed)))).toEqual([
+      [
+        ['Measure', 'Who is asked', 'Where'],
+        ['Prices in shops', 'Heads of the households', 'Rural districts'],
+        ['Rents and charges', 'Owners of many dwellings', 'Every large town'],
+        ['Wages', 'Employers', 'Everywhere'],
+      ],
+    ]);
+  });
+
+  it('begins below its heading where its first figures are missing', () => {
+    const printed = lines(100, [
+      'Country       2003     2004',
+      'Greece           -        -',
+      'Ireland       40.9     42.8',
+      'Malta         28.0     19.1',
+    ]);
+    const rules = [across(95, 55, 230), across(158, 55, 230)];
+    expect(textsOf(locatedPages(pageOf(printed, rules)))[0]?.[1]).toEqual(['Greece', '-', '-']);
+  });
+
+  it('takes up neither the list nor the contents above its caption', () => {
+    const table = lines(132, [
+      'Table 3. Output',
+      'North        12.5     13.1',
+      'South         8.7      9.0',
+      'West          4.0      3.8',
+    ]);
+    const list = lines(100, [
+      '1.    Calculate the distance of each trip of the survey of the year',
+      '2.    Leave out the stops between the trips, and all that lasted less',
+    ]);
+    const contents = lines(100, [
+      'Methods                            12',
+      'Results                            30',
+    ]);
+    const known = [
+      [
+        ['North', '12.5', '13.1'],
+        ['South', '8.7', '9.0'],
+        ['West', '4.0', '3.8'],
+      ],
+    ];
+    expect(textsOf(locatedPages(pageOf([...list, ...table])))).toEqual(known);
+    expect(textsOf(locatedPages(pageOf([...contents, ...table])))).toEqual(known);
+  });
+
+  it('keeps its long labels between two columns of prose', () => {
+    const prose = (top: number) =>
+      Array.from({ length: 8 }, (_, at) => [
+        ...words(40, top + 12 * at, 'the quick brown fox jumps over some dog'),
+        ...words(300, top + 12 * at, 'the quick brown fox jumps over some dog'),
+      ]);
+    const table = lines(215, [
+      'Grants                         12.5      13.1',
+      'Outlays for roads in 4 towns    8.7       9.0',
+      'Rents                           4.0       3.8',
+      'Wages                           1.0       0.8',
+    ]);
+    expect(textsOf(locatedPages(pageOf([...prose(100), ...table, ...prose(300)])))[0]).toHaveLength(4);
+  });
 });
 
 describe('no table', () => {
