@@ -63,11 +63,13 @@ function stored(path: string, text: string): Promise<void> {
   return kept(writeWhole(path, text));
 }
 
-async function kept(writing: Promise<unknown>): Promise<void> {
+/** What the system refuses of a result says nothing about the source. */
+async function kept<T>(writing: Promise<T>): Promise<T> {
   try {
-    await writing;
+    return await writing;
   } catch (error) {
-    throw new Refusal('refused', reasonOf(error));
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    throw isOfSystem ? new Refusal('refused', reasonOf(error)) : error;
   }
 }
 
@@ -84,7 +86,7 @@ async function saidFor(job: Job, manner: Manner): Promise<Said> {
       return tabled(source, job.kind);
     case 'unpack':
       return {
-        text: await unpack(bytes, job.into ?? '.', limits),
+        text: await kept(unpack(bytes, job.into ?? '.', limits)),
         counts: NO_COUNTS,
         forms: 0,
         photos: NO_PHOTOS,

@@ -34,7 +34,7 @@ export interface Manner {
 /**
  * `report` and `tables` answer with text; with `into`, the text is written to that file instead. `pictured` is a report with pieces of its scanned
  * pages, which a `report` that is written to a file leaves beside it.
- * `unpack` takes an archive apart into the folder `into` and answers with the names of its members.
+ * `unpack` takes an archive apart into the folder `into` and answers with what it says of its members.
  */
 export interface Job {
   readonly kind: 'report' | 'pictured' | 'tables' | 'grids' | 'unpack';
@@ -79,7 +79,14 @@ export interface Done {
 
 /** `refused`: the system gave us no room, no file handle or no process; this is not the source's fault, and the run stops. */
 export interface Failed {
-  readonly status: 'crashed' | 'timed-out' | 'over-limit' | 'unreadable' | 'refused' | 'stopped';
+  readonly status:
+    | 'crashed'
+    | 'timed-out'
+    | 'over-limit'
+    | 'encrypted'
+    | 'unreadable'
+    | 'refused'
+    | 'stopped';
   readonly reason: string;
   readonly peak: number;
   readonly ms: number;

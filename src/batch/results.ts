@@ -43,19 +43,18 @@ export class Results {
   /** Folders are there, and nothing is left of a run that was killed. */
   async prepare(): Promise<void> {
     await makeFolder(this.reports);
-    await rm(this.unpacked, { recursive: true, force: true });
-    await this.clearPartials();
+    await this.clearUnfinished();
   }
 
-  /** What was being written when it was stopped. */
-  async clearPartials(): Promise<void> {
+  /** Members of archives, and what was being written when it was stopped. A child that was just killed may still be at its last file. */
+  async clearUnfinished(): Promise<void> {
+    await rm(this.unpacked, { recursive: true, force: true, maxRetries: 5 });
     for (const folder of [this.out, this.reports, this.photos, this.sheets])
       await clear(folder, (name) => name.endsWith(PARTIAL));
   }
 
   /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. Corrections are people's work and stay. */
   async keepOnly(reports: ReadonlySet<string>): Promise<void> {
-    await rm(this.unpacked, { recursive: true, force: true });
     const isGone = (name: string) => OURS.test(name) && !reports.has(join(this.reports, name));
     for (const folder of [this.reports, this.photos]) await clear(folder, isGone);
     await clear(this.sheets, (name) => isGone(reportBeside(name)));

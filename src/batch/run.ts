@@ -87,7 +87,7 @@ export class Run {
     } finally {
       this.#pool.stop();
       await this.#outputs.close();
-      await this.#results.clearPartials();
+      await this.#results.clearUnfinished();
       await release();
     }
   }
@@ -99,14 +99,22 @@ export class Run {
   }
 
   async #entriesOf(found: readonly Found[]): Promise<readonly Entry[]> {
-    const sources = await withMembers(found.toSorted(byName), this.#results.unpacked, (archive, into) =>
-      this.#pool.answer({ kind: 'unpack', name: archive.name, content: archive, into }),
-    );
+    const sources = await withMembers(found.toSorted(byName), {
+      folder: this.#results.unpacked,
+      mostBytes: this.#order.manner.allowance.inflatedBytes,
+      unpack: (archive, into) => this.#unpacked(archive, into),
+    });
     this.#observer.all(sources.length);
     return sources
       .toSorted(byName)
       .map((each, turn) => ({ ...each, turn }))
       .toSorted((a, b) => a.size - b.size || a.turn - b.turn);
+  }
+
+  async #unpacked(archive: Found, into: string): Promise<Answer> {
+    const answer = await this.#pool.answer({ kind: 'unpack', name: archive.name, content: archive, into });
+    if (answer.status === 'refused') throw new Refused(answer.reason);
+    return answer;
   }
 
   /** Contents are hashed one after the other, so that of equal sources always the same one is read. */
@@ -137,6 +145,7 @@ export class Run {
     const path = this.#results.reportOf(entry.name, sha256);
     const line = await this.#former.lineOf(entry.name, facts, path);
     if (line) return this.#end(entry, line, { report: path, kept: true });
+    if (entry.problem) return this.#failed(entry, facts, entry.problem);
     return this.#readOne(entry, facts, path);
   }
 
@@ -223,8 +232,9 @@ function keyOf(manner: Manner): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
+/** An archive that cannot be taken apart has a content all the same; what could not be opened has no size. */
 async function factsOf(entry: Entry): Promise<ContentFacts | Failed> {
-  if (entry.problem) return entry.problem;
+  if (entry.problem && entry.size === 0) return entry.problem;
   try {
     return await contentFacts(entry);
   } catch (error) {

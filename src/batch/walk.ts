@@ -14,9 +14,9 @@ export interface Found {
   readonly problem: Failed | null;
 }
 
-/** Carriers by their usual endings. A file that is named itself is read whatever it is called. */
+/** Carriers and archives by their usual endings, also those that are only told how they can be read. A file that is named itself is read whatever it is called. */
 const ENDINGS =
-  /\.(txt|text|tsv|csv|md|markdown|html?|mht|docx?|wps|rtf|xlsx?|xlsm|et|pdf|ofd|png|jpe?g|tiff?|bmp|webp|zip)$/i;
+  /\.(txt|text|tsv|csv|md|markdown|html?|mht|docx?|wps|rtf|xlsx?|xlsm|et|pdf|ofd|png|jpe?g|tiff?|bmp|webp|zip|rar|7z)$/i;
 /** What office programs and systems leave beside documents. */
 const DEBRIS = /^(~\$|\.|Thumbs\.db$)/i;
 
@@ -66,7 +66,7 @@ async function* documentsIn(path: Buffer, name: string, walk: Walk): AsyncGenera
 async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): AsyncGenerator<Found> {
   const names = await readdir(folder, { encoding: 'buffer' });
   for (const raw of names.toSorted(Buffer.compare)) {
-    const name = decoded(raw);
+    const name = decodedName(raw);
     const path = Buffer.concat([folder, Buffer.from(sep), raw]);
     if (DEBRIS.test(name)) continue;
     try {
@@ -78,7 +78,7 @@ async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): 
 }
 
 /** Names that are no UTF-8 come from Chinese Windows. */
-function decoded(raw: Buffer): string {
+export function decodedName(raw: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);
   } catch {

@@ -26,9 +26,11 @@ export async function* tasksFrom(paths: readonly string[], order: TaskOrder): As
   try {
     const found: Found[] = [];
     for await (const each of documentsUnder(paths)) found.push(each);
-    const sources = await withMembers(found.toSorted(byName), unpacked, (archive, into) =>
-      pool.answer({ kind: 'unpack', name: archive.name, content: archive, into }),
-    );
+    const sources = await withMembers(found.toSorted(byName), {
+      folder: unpacked,
+      mostBytes: order.manner.allowance.inflatedBytes,
+      unpack: (archive, into) => pool.answer({ kind: 'unpack', name: archive.name, content: archive, into }),
+    });
     for (const each of sources.toSorted(byName)) yield* taskFor(each, order);
   } finally {
     pool.stop();

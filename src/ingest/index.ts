@@ -7,6 +7,8 @@ import { fatalOf, Refusal } from './refusal.ts';
 import { carrierOf } from './sniff.ts';
 import type { Reader, Source } from './source.ts';
 
+export { inflated, type Part, partsOf } from './ooxml/zip.ts';
+export { Refusal } from './refusal.ts';
 export { carrierOf } from './sniff.ts';
 export { DEFAULT_LIMITS, type Limits, type Source } from './source.ts';
 

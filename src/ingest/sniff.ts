@@ -28,6 +28,8 @@ const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Carrier | n
   ['RIFF', (bytes) => (latin(bytes, 8, 12) === 'WEBP' ? 'scan' : null)],
   ['BM', (bytes) => (latin(bytes, 6, 10) === '\0\0\0\0' ? 'scan' : null)],
   ['{\\rtf', () => 'doc'],
+  ['Rar!\x1A\x07', refuseArchive],
+  ['7z\xBC\xAF\x27\x1C', refuseArchive],
 ];
 
 function signedCarrier(bytes: Uint8Array): Carrier | null {
@@ -64,6 +66,14 @@ function unsupportedZip(names: readonly string[]): Refusal {
     'unsupported-carrier',
     '这是一个压缩包，不是文档；其中若有文档，请用 hebiao run 读取，或先解压。',
     'This is a zip archive, not a document. Where it holds documents, hebiao run reads them; or unpack it first.',
+  );
+}
+
+function refuseArchive(): never {
+  throw new Refusal(
+    'unsupported-carrier',
+    '这是 rar 或 7z 压缩包；请先解压，或改用 zip 压缩。',
+    'A rar or 7z archive. Unpack it first, or pack it as zip.',
   );
 }
 

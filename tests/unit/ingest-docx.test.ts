@@ -251,6 +251,12 @@ describe('the package', () => {
     ['OFD', zipOf({ 'OFD.xml': '<x/>' }), 'unsupported-carrier'],
     ['a plain archive', zipOf({ 'form.txt': 'x' }), 'unsupported-carrier'],
     [
+      'a rar archive',
+      Buffer.concat([Buffer.from('Rar!'), Buffer.from([26, 7, 1, 0])]),
+      'unsupported-carrier',
+    ],
+    ['a 7z archive', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0]), 'unsupported-carrier'],
+    [
       'OpenDocument',
       zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
       'unsupported-carrier',

@@ -3,7 +3,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { decodedName } from '../../../src/batch/archive.ts';
 import { documentsUnder, type Found } from '../../../src/batch/walk.ts';
 import { freshFolder } from '../../support/hebiao.ts';
 
@@ -48,13 +47,4 @@ it('takes what is named whatever it is called, and of folders only documents', a
   expect(
     (await foundUnder(join(folder, 'x.json'), join(folder, 'noending'))).map(({ name }) => name),
   ).toEqual(['noending', 'x.json']);
-});
-
-it.each([
-  ['plain.txt', 'plain.txt'],
-  ['自评表.txt', '自评表.txt'],
-  ['\xd7\xd4\xc6\xc0\xb1\xed.txt', '自评表.txt'],
-  ['\xe8\x87\xaa\xe8\xaf\x84.txt', '自评.txt'],
-])('reads the name %j of an archive member', (stored, name) => {
-  expect(decodedName(stored)).toBe(name);
 });
