@@ -1,5 +1,6 @@
 // A number and a section of a format that prints its digits → the text: 0.00%, #,##0, 0!.0000 (元 shown as 万元), "≥"0"处".
 // Surprise: rounded in decimals, half away from zero after 15 digits, as Excel does; binary rounding shows 1.005 as 1.00.
+// Where Excel shows .5 or 95. (#.##), a zero is put before the point and a bare point left out.
 
 /** What stands in a section: a place for a digit, the decimal point, a comma, a percent sign, or what is printed as it is. */
 interface Token {
@@ -12,10 +13,11 @@ export function digitsText(value: number, code: string): string {
   const point = tokens.findIndex(({ kind }) => kind === 'point');
   const whole = point < 0 ? tokens : tokens.slice(0, point);
   const rest = point < 0 ? [] : tokens.slice(point);
-  const places = rest.filter(({ kind }) => kind === 'digit').length;
-  const digits = roundedDigits(value, places, powerOf(tokens, whole));
-  const shown =
-    wholeText(whole, digits.slice(0, digits.length - places)) + restText(rest, digits.slice(-places));
+  const places = rest.filter(({ kind }) => kind === 'digit');
+  const digits = roundedDigits(value, places.length, powerOf(tokens, whole));
+  const decimals = keptDecimals(places, digits.slice(digits.length - places.length));
+  const before = digits.slice(0, digits.length - places.length) || (decimals === '' ? '' : '0');
+  const shown = wholeText(whole, before) + restText(rest, decimals);
   return value < 0 ? `-${shown}` : shown;
 }
 
@@ -84,18 +86,20 @@ function wholeText(tokens: readonly Token[], digits: string): string {
   return text;
 }
 
-/** After the point: zeros at the end are left out where the places allow it. */
-function restText(tokens: readonly Token[], digits: string): string {
-  const places = tokens.filter(({ kind }) => kind === 'digit');
-  let kept = places.length;
+/** Zeros at the end are left out where the places allow it. */
+function keptDecimals(places: readonly Token[], digits: string): string {
+  let kept = digits.length;
   while (kept > 0 && digits[kept - 1] === '0' && places[kept - 1]?.text !== '0') kept -= 1;
+  return digits.slice(0, kept);
+}
+
+/** From the point on. Where no decimals are left Excel still draws the point; nobody reads 95. for anything but 95. */
+function restText(tokens: readonly Token[], decimals: string): string {
   let at = 0;
   return tokens
     .map((token) => {
-      if (token.kind !== 'digit') return token.kind === 'comma' ? '' : token.text;
-      const digit = at < kept ? (digits[at] ?? '') : padOf(token);
-      at += 1;
-      return digit;
+      if (token.kind === 'digit') return decimals[at++] ?? padOf(token);
+      return token.kind === 'comma' || (token.kind === 'point' && decimals === '') ? '' : token.text;
     })
     .join('');
 }

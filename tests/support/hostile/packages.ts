@@ -2,8 +2,19 @@
 
 import { strToU8, zipSync } from 'fflate';
 
-const CONTENT_TYPES =
+const NO_TYPES =
   '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+/** Of a workbook with one sheet: what other programs than ours want to know before they open it. */
+export const CONTENT_TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
+  ['workbook', 'sheet.main'],
+  ['worksheets/sheet1', 'worksheet'],
+  ['styles', 'styles'],
+]
+  .map(
+    ([part, type]) =>
+      `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`,
+  )
+  .join('')}</Types>`;
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const S = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -29,7 +40,7 @@ export function zipOf(parts: Readonly<Record<string, string | Uint8Array>>): Uin
 /** A docx whose body is `body`; `extra` replaces or adds parts. */
 export function docxOf(body: string, extra: Readonly<Record<string, string>> = {}, head = ''): Uint8Array {
   return zipOf({
-    '[Content_Types].xml': CONTENT_TYPES,
+    '[Content_Types].xml': NO_TYPES,
     '_rels/.rels': relationships([relationship('rId1', 'officeDocument', 'word/document.xml')]),
     'word/document.xml': `<?xml version="1.0"?>${head}<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`,
     ...extra,
@@ -58,7 +69,7 @@ export function xlsxOf(
     relationship(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`),
   );
   return zipOf({
-    '[Content_Types].xml': CONTENT_TYPES,
+    '[Content_Types].xml': NO_TYPES,
     '_rels/.rels': relationships([relationship('rId1', 'officeDocument', 'xl/workbook.xml')]),
     'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${S}" xmlns:r="${R}"><sheets>${tabs.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships([
