@@ -17,7 +17,7 @@ export interface Line {
   readonly peakBytes: number;
   readonly forms: number;
   readonly diagnostics: Counts;
-  /** Of the settings and the program's version: another key means that the source must be read again. */
+  /** Of the settings and the program's version: another key means that the source must be read again. A crash has none: what killed the process may have been another's doing. */
   readonly key: string;
   /** Of the program: tells a warehouse which of two readings is the newer one. */
   readonly version: string;

@@ -20,8 +20,12 @@ export class Results {
     return join(this.out, 'reports');
   }
 
-  /** Where members of archives are put while the run goes on. */
+  /** Where members of archives are put while the run goes on; a child of a run that was just killed may still write into its own. */
   get unpacked(): string {
+    return join(this.#allUnpacked, String(process.pid));
+  }
+
+  get #allUnpacked(): string {
     return join(this.out, '.unpacked');
   }
 
@@ -48,7 +52,7 @@ export class Results {
 
   /** Members of archives, and what was being written when it was stopped. A child that was just killed may still be at its last file. */
   async clearUnfinished(): Promise<void> {
-    await rm(this.unpacked, { recursive: true, force: true, maxRetries: 5 });
+    await rm(this.#allUnpacked, { recursive: true, force: true, maxRetries: 5 });
     for (const folder of [this.out, this.reports, this.photos, this.sheets])
       await clear(folder, (name) => name.endsWith(PARTIAL));
   }

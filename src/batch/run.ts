@@ -187,7 +187,7 @@ export class Run {
       peakBytes,
       forms,
       diagnostics: counts,
-      key: this.#key,
+      key: answer.status === 'crashed' ? '' : this.#key,
       version: VERSION,
     };
   }

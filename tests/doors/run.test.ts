@@ -252,6 +252,27 @@ function killedAfter(milliseconds: number, args: readonly string[]): Promise<voi
   return new Promise((settle) => child.on('close', () => settle()));
 }
 
+it.skipIf(process.platform !== 'linux')('reads again what a killed child was reading', async () => {
+  const folder = join(freshFolder(), 'scanned');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'a.txt'), S1);
+  copyFileSync(new URL('../support/scan/pictures/fax-2.png', import.meta.url), join(folder, 'b.png'));
+  const calm = join(freshFolder(), 'calm');
+  const rough = join(freshFolder(), 'rough');
+  await hebiao(['run', folder, '--out', calm]);
+  const main = spawn(process.execPath, [CLI, 'run', folder, '--out', rough, '--jobs', '1'], {
+    stdio: 'ignore',
+  });
+  const ended = new Promise((settle) => main.on('close', settle));
+  await lineIn(join(rough, 'journal.ndjson'));
+  for (const child of readFileSync(`/proc/${main.pid}/task/${main.pid}/children`, 'utf8').trim().split(' '))
+    process.kill(Number(child), 'SIGKILL');
+  expect(await ended).toBe(3);
+  expect(readFileSync(join(rough, 'findings.csv'), 'utf8')).toContain('crashed');
+  await hebiao(['run', folder, '--out', rough]);
+  expect(contentOf(rough)).toEqual(contentOf(calm));
+});
+
 it('stops on Ctrl-C with exit code 130 and says how to go on', async () => {
   const folder = join(freshFolder(), 'many');
   cpSync(documents(), folder, { recursive: true, verbatimSymlinks: true });
