@@ -18,8 +18,8 @@ export interface Straight {
 }
 
 export const BY_ARITHMETIC: Message = {
-  zh: '本行有空格丢失，按内容类型、相邻行和本行的算术关系确定各列',
-  en: 'a blank of this row was lost; its cells were placed by type, by neighbours and by the row’s own arithmetic',
+  zh: '本行有空白单元格丢失，按内容类型、相邻行和本行的算术关系确定各列',
+  en: 'a blank cell of this row was lost; the others were placed by their type, by neighbouring rows and by the row’s own arithmetic',
 };
 
 /** A slot of a rebuilt table. */

@@ -8,34 +8,56 @@ import { type Achievement, achievementOf } from './achievement.ts';
 import { remembered } from './remembered.ts';
 import { type Printed, present } from './subject.ts';
 import { printingKey } from './terms.ts';
-import { verdictOf } from './verdict.ts';
+import { shown, verdictOf } from './verdict.ts';
+
+/** A score that a formula gives, and how: a sum for a letter, or null where the target is met and all of the weight is due. */
+interface RightScore {
+  readonly value: Ratio;
+  readonly sum: string | null;
+}
 
 /** The scores that the profile's formulas give, the usual one first; empty where the direction is not certain. */
-export function rightScores(row: Indicator, profile: Profile): readonly Ratio[] {
+export function rightScores(row: Indicator, profile: Profile): readonly RightScore[] {
   const achievement = row.weight && achievementOf(row);
   if (!row.weight || !achievement) return [];
-  const weight = ratioOf(row.weight.value);
-  return sharesOf(achievement, profile).map((share) => exact.multiply(share, weight));
+  const weight = row.weight.value;
+  return sharesOf(achievement, profile).map(({ share, written }) => {
+    const value = exact.multiply(share, ratioOf(weight));
+    return { value, sum: written && `${written} × ${weight} = ${shown(value)}` };
+  });
 }
 
-/** Of the weight, 0 to 1. */
-function sharesOf({ target, actual, direction }: Achievement, profile: Profile): readonly Ratio[] {
+/** Of the weight, 0 to 1; `written` is null for all of it. */
+interface Share {
+  readonly share: Ratio;
+  readonly written: string | null;
+}
+
+const ALL: Share = { share: exact.ONE, written: null };
+
+function sharesOf({ target, actual, direction }: Achievement, profile: Profile): readonly Share[] {
   const side = exact.compare(actual, target);
   if (direction === null) return [];
-  if (side === 0) return [exact.ONE];
+  if (side === 0) return [ALL];
   if (direction === 'exact' || target.numerator <= 0n || actual.numerator < 0n) return [];
-  if (direction === 'rising') return [exact.least(exact.ONE, exact.divide(actual, target))];
-  return side < 0 ? [exact.ONE] : profile.fallingFormulas.map((formula) => FALLING[formula](actual, target));
+  if (direction === 'rising') return [side > 0 ? ALL : quotient(actual, target)];
+  return side < 0 ? [ALL] : profile.fallingFormulas.map((formula) => FALLING[formula](actual, target));
 }
 
-const FALLING: Readonly<Record<Profile['fallingFormulas'][number], (actual: Ratio, target: Ratio) => Ratio>> =
+const FALLING: Readonly<Record<Profile['fallingFormulas'][number], (actual: Ratio, target: Ratio) => Share>> =
   {
-    inverse: (actual, target) => exact.divide(target, actual),
+    inverse: (actual, target) => quotient(target, actual),
     linear: (actual, target) => {
       const over = exact.divide(exact.subtract(actual, target), target);
-      return exact.compare(over, exact.ONE) > 0 ? exact.ZERO : exact.subtract(exact.ONE, over);
+      if (exact.compare(over, exact.ONE) > 0) return { share: exact.ZERO, written: '0' };
+      const written = `(1 − (${shown(actual)} − ${shown(target)}) ÷ ${shown(target)})`;
+      return { share: exact.subtract(exact.ONE, over), written };
     },
   };
+
+function quotient(part: Ratio, whole: Ratio): Share {
+  return { share: exact.divide(part, whole), written: `${shown(part)} ÷ ${shown(whole)}` };
+}
 
 /** The decimals of the form's scores: those of the fund block, of the rows and of the total are one column. */
 export function scorePlaces({ funding, indicators, total }: Evaluation): number {
@@ -73,7 +95,7 @@ export function isRounded(row: Indicator, profile: Profile, places: number): boo
   if (row.score === null || hasFullScore(row)) return false;
   const { value } = row.score;
   const right = rightScores(row, profile);
-  if (right.some((score) => exact.compare(score, ratioOf(value)) === 0)) return false;
+  if (right.some((score) => exact.compare(score.value, ratioOf(value)) === 0)) return false;
   if (value.places > 0) return true;
-  return right.some((score) => isRoundingOf(score, value, places));
+  return right.some((score) => isRoundingOf(score.value, value, places));
 }

@@ -18,7 +18,7 @@ interface Style {
 }
 
 const WORDS = {
-  fatal: ['无法处理', 'FATAL'],
+  fatal: ['未能读取', 'FATAL'],
   error: ['错误', 'ERROR'],
   warning: ['提醒', 'WARNING'],
   doubt: ['存疑', 'DOUBT'],
@@ -35,12 +35,12 @@ const WORDS = {
 } as const;
 
 export const EXPLANATION_NAMES: Readonly<Record<Explanation, readonly [string, string]>> = {
-  truncated: ['截断，未四舍五入', 'truncated, not rounded'],
-  ceiling: ['向上取整', 'rounded up'],
-  coarser: ['按更少的小数位计算', 'rounded to fewer decimals'],
+  truncated: ['截尾，未四舍五入', 'truncated, not rounded'],
+  ceiling: ['进一，未四舍五入', 'rounded up'],
+  coarser: ['按较少的小数位舍入', 'rounded to fewer decimals'],
   tie: ['恰在四舍五入的中点', 'a tie, rounded the other way'],
   'accumulated-rounding': ['各行四舍五入的累积误差', 'accumulated rounding of the rows'],
-  'missing-row': ['疑似缺少一行', 'a row seems to be missing'],
+  'missing-row': ['疑似漏列一行', 'a row seems to be missing'],
   reading: ['可能是识别误差', 'perhaps our own misreading'],
 };
 
@@ -108,7 +108,7 @@ function findingLines(
 }
 
 function detailLine(name: keyof typeof WORDS, text: string, style: Style): string {
-  return `      ${style.paint('aside', `${word(name, style)}:`)} ${text}`;
+  return `      ${style.paint('aside', `${word(name, style)}${colonIn(style.language)}`)}${text}`;
 }
 
 function whereOf({ fields }: Diagnostic, form: PublishedEvaluation | null, style: Style): string | null {
@@ -126,10 +126,10 @@ function groundsOf({ because }: Diagnostic, form: PublishedEvaluation | null, st
   const columns = Map.groupBy(because, ({ field }) => columnName(field, language) ?? '');
   const groups = [...columns].flatMap(([column, grounds]) => {
     if (column === '' || grounds.length < FEWEST_GROUPED) {
-      return grounds.map(({ field, text }) => `${fieldName(form, field, language)} ${shortened(text)}`);
+      return grounds.map(({ field, text }) => `${fieldName(form, field, language)} ${quoted(text)}`);
     }
-    const terms = grounds.map(({ field, text }) => `${rowName(form, field, language)} ${shortened(text)}`);
-    return [`${column}: ${terms.join(', ')}`];
+    const terms = grounds.map(({ field, text }) => `${rowName(form, field, language)} ${quoted(text)}`);
+    return [`${column}${colonIn(language)}${terms.join(language === 'zh' ? '，' : ', ')}`];
   });
   return groups.join(language === 'zh' ? '；' : '; ');
 }
@@ -139,8 +139,14 @@ const FEWEST_GROUPED = 3;
 /** A prose block is a ground too; its first words are enough to find it. */
 const LONGEST_GROUND = 40;
 
-function shortened(text: string): string {
-  return text.length > LONGEST_GROUND ? `${text.slice(0, LONGEST_GROUND)}…` : text;
+/** Words are set apart from the name that stands before them; numbers with their units need no marks. */
+function quoted(text: string): string {
+  const start = text.length > LONGEST_GROUND ? `${text.slice(0, LONGEST_GROUND)}…` : text;
+  return /^[≥≤≧≦<>=＝]?[-+]?\d/.test(text) ? start : `“${start}”`;
+}
+
+function colonIn(language: Language): string {
+  return language === 'zh' ? '：' : ': ';
 }
 
 function explanationOf({ explanation }: Diagnostic, style: Style): string | null {

@@ -25,11 +25,11 @@ const HEADER: Names = {
   funding: ['项目资金', 'funding'],
   goal: ['年度总体目标', 'goal'],
   'goal/expected': ['预期目标', 'expected goal'],
-  'goal/achieved': ['实际完成情况', 'achieved goal'],
+  'goal/achieved': ['实际完成情况', 'goal as achieved'],
   indicators: ['绩效指标', 'indicators'],
   total: ['总分', 'total'],
-  'total/weight': ['总分的分值', 'total weight'],
-  'total/score': ['总分的得分', 'total score'],
+  'total/weight': ['分值合计', 'total weight'],
+  'total/score': ['总分', 'total score'],
   'total/grade': ['评价等级', 'grade'],
   narrative: ['自评结果分析', 'narrative'],
 };
@@ -39,7 +39,7 @@ const COLUMNS: Names = {
   label: ['资金名称', 'label'],
   initialBudget: ['年初预算数', 'initial budget'],
   adjustedBudget: ['全年预算数', 'adjusted budget'],
-  executed: ['全年执行数', 'executed'],
+  executed: ['全年执行数', 'executed amount'],
   executionRate: ['执行率', 'execution rate'],
   weight: ['分值', 'weight'],
   score: ['得分', 'score'],
@@ -55,7 +55,7 @@ const COLUMNS: Names = {
   deviation: ['偏差原因', 'deviation'],
   partOf: ['所属指标', 'whole indicator'],
   heading: ['小标题', 'heading'],
-  text: ['正文', 'text'],
+  text: ['正文', 'prose'],
 };
 
 /** The pointer itself where it names nothing that is known. */

@@ -101,8 +101,8 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await finding.locator('.stated dd').textContent()).toBe('93.18');
     expect(await finding.locator('.computed dd').textContent()).toBe('92.18');
     expect(await finding.locator('.reasons .sum dd').textContent()).toMatch(/^7\.3 \+ .* \+ 5 = 92\.18$/);
-    expect(await finding.locator('.reasons .explanation dd').textContent()).toBe('疑似缺少一行');
-    expect(await finding.locator('.reasons .place dd').textContent()).toMatch(/总分的得分（第\d+行第\d+列）/);
+    expect(await finding.locator('.reasons .explanation dd').textContent()).toBe('疑似漏列一行');
+    expect(await finding.locator('.reasons .place dd').textContent()).toMatch(/^总分（第\d+行第\d+列）/);
     expect(await finding.locator('.grounds li').count()).toBe(37);
     expect(await finding.locator('.rule summary').textContent()).toContain('算术');
     expect(await finding.locator('.rows td.wrong').textContent()).toBe('93.18');

@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('the review page', { timeout: 180_000 }, () => {
 
     await goToForm(page, 's2.txt');
     await stopsBecome(page, 'error', 2);
-    await goToValue(page, '总分的得分');
+    await goToValue(page, '总分');
     await typeText(page, '92.18');
     await page.keyboard.press('Enter');
     await stopsBecome(page, 'error', 1);
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('the review page', { timeout: 180_000 }, () => {
     await page.locator('#record .did.corrected').first().waitFor();
     await page.keyboard.press('u');
     await stopsBecome(page, 'error', 2);
-    await goToValue(page, '总分的得分');
+    await goToValue(page, '总分');
     await typeText(page, '92.18');
     await page.keyboard.press('Enter');
     await stopsBecome(page, 'error', 1);
@@ -135,14 +135,14 @@ describe.skipIf(!hasBrowser)('the review page', { timeout: 180_000 }, () => {
     const first = await serving(out);
     const page = await opened(first.address);
     await goToForm(page, 's2.txt');
-    await goToValue(page, '总分的得分');
+    await goToValue(page, '总分');
     await typeText(page, '92.18');
     await page.keyboard.press('Enter');
     await stopsBecome(page, 'error', 1);
     first.child.kill('SIGKILL');
     await first.ended;
 
-    await goToValue(page, '总分的分值');
+    await goToValue(page, '分值合计');
     await typeText(page, '99');
     await page.keyboard.press('Enter');
     await page.locator('#trouble button#retry').waitFor();
@@ -168,9 +168,9 @@ describe.skipIf(!hasBrowser)('the review page', { timeout: 180_000 }, () => {
     const { address } = await serving(out);
     const [one, other] = [await opened(address), await opened(address)];
     for (const page of [one, other]) await goToForm(page, 's2.txt');
-    await goToValue(other, '总分的分值');
+    await goToValue(other, '分值合计');
     await typeText(other, '99');
-    await goToValue(one, '总分的得分');
+    await goToValue(one, '总分');
     await typeText(one, '92.18');
     await one.keyboard.press('Enter');
     await stopsBecome(one, 'error', 1);

@@ -136,7 +136,18 @@ describe('the right scores', () => {
     [OUTPUT, '≤80人', '320人', ['2.5', '0']],
     [OUTPUT, '≥80人', '好', []],
   ] as const)('%j %s, %s: %j', (levels, target, actual, scores) => {
-    expect(rightScores(rowWith({ ...levels, target, actual }), DEFAULT_PROFILE).map(shown)).toEqual(scores);
+    const right = rightScores(rowWith({ ...levels, target, actual }), DEFAULT_PROFILE);
+    expect(right.map(({ value }) => shown(value))).toEqual(scores);
+  });
+
+  it.each([
+    ['≥80人', '52人', ['52 ÷ 80 × 10 = 6.5']],
+    ['≥80人', '80人', [null]],
+    ['≤80人', '100人', ['80 ÷ 100 × 10 = 8', '(1 − (100 − 80) ÷ 80) × 10 = 7.5']],
+    ['≤80人', '320人', ['80 ÷ 320 × 10 = 2.5', '0 × 10 = 0']],
+  ])('are written out for %s, %s: %j', (target, actual, sums) => {
+    const right = rightScores(rowWith({ ...OUTPUT, target, actual }), DEFAULT_PROFILE);
+    expect(right.map(({ sum }) => sum)).toEqual(sums);
   });
 
   it('need a weight', () => {

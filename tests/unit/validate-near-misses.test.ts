@@ -312,8 +312,8 @@ describe('the score of the execution', () => {
     const told = (executed: string) =>
       found('execution-score-mismatch', { ...scored(null, '13'), '/funding/0/executed': executed })[0]
         ?.message.zh;
-    expect(told('110')).toContain('min(110%, 100%) × 20 = 20');
-    expect(told('100')).toContain('100% × 20 = 20');
+    expect(told('110')).toContain('但 110% 按 100% 计，100% × 20 = 20。');
+    expect(told('100')).toContain('但 100% × 20 = 20。');
     expect(told('100')).not.toContain('min');
   });
 });

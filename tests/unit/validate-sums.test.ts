@@ -402,7 +402,7 @@ describe('the score of the execution', () => {
 
   it('writes out the cap', () => {
     const [first] = found({ '/funding/0/executed': '400', '/funding/0/score': '9' }, code);
-    expect(first?.message.zh).toContain('min(105.6384…%, 100%) × 10 = 10');
+    expect(first?.message.zh).toContain('105.6384…% 按 100% 计，100% × 10 = 10');
     expect(first?.computed).toBe('10.00');
   });
 });

@@ -13,7 +13,7 @@ export const ARITHMETIC_CODES = {
     source: SOURCES.arithmetic,
     example: {
       zh: '全年执行数 215457.6 ÷ 全年预算数 250000 = 86.18304%，表上印 86.19：只有进一法能得到（警告）；印 87.18 则无法解释（错误）。',
-      en: '215457.6 ÷ 250000 = 86.18304 %, printed 86.19: only rounding up gives it (warning); 87.18 nothing explains (error).',
+      en: '215457.6 ÷ 250000 = 86.18304%, printed 86.19: only rounding up gives it (warning); 87.18 nothing explains (error).',
     },
   },
   'execution-score-mismatch': {
@@ -70,10 +70,10 @@ export const ARITHMETIC_CODES = {
   },
   'score-exceeds-weight': {
     level: 'error',
-    title: { zh: '得分不在 0 与分值之间', en: 'Score outside 0 to its weight' },
+    title: { zh: '得分不在 0 与分值之间', en: 'Score not between 0 and its weight' },
     sentence: {
-      zh: '“{row}”的得分 {stated} {bounds}。',
-      en: 'The score {stated} of “{row}” {bounds}.',
+      zh: '“{row}”的得分 {stated} {bound}。',
+      en: 'The score {stated} of “{row}” {bound}.',
     },
     source: SOURCES.measures,
     example: { zh: '分值 5，得分 6。', en: 'Weight 5, score 6.' },
@@ -88,28 +88,31 @@ export const ARITHMETIC_CODES = {
     source: SOURCES.consistency,
     example: {
       zh: '文字写“年度预算执行完成率71.24%”，表中执行率为 71.25；269.7825 ÷ 378.65 = 71.2485…%，截尾得 71.24。',
-      en: 'The prose says 71.24 %, the table 71.25; 269.7825 ÷ 378.65 = 71.2485…%, which truncates to 71.24.',
+      en: 'The prose says 71.24%, the table 71.25; 269.7825 ÷ 378.65 = 71.2485…%, which truncates to 71.24.',
     },
   },
   'narrative-adjustment-mismatch': {
     level: 'warning',
-    title: { zh: '文字所述调整与预算数不符', en: 'The adjustment told does not lead to the adjusted budget' },
+    title: {
+      zh: '文字所述调整与预算数不符',
+      en: 'The adjustment in the prose does not lead to the adjusted budget',
+    },
     sentence: {
       zh: '文字写“{quote}”，年初预算数 {initial} 由此应调整为 {computed}，而全年预算数印为 {stated}。',
-      en: 'The prose says “{quote}”; the initial budget {initial} would thereby become {computed}, but the adjusted budget is printed as {stated}.',
+      en: 'The prose says “{quote}”; this would turn the initial budget of {initial} into {computed}, but the adjusted budget is printed as {stated}.',
     },
     source: SOURCES.consistency,
     example: {
       zh: '年初 735.59，文字说调减 59.67：735.59 − 59.67 = 675.92，与全年预算数一致；若印 685.92 则不符。',
-      en: 'Initial 735.59, a cut of 59.67 told: 735.59 − 59.67 = 675.92, as printed; 685.92 would not agree.',
+      en: 'Initial budget 735.59, and the prose tells of a cut of 59.67: 735.59 − 59.67 = 675.92, as printed; 685.92 would not agree.',
     },
   },
   'indicator-score-mismatch': {
     level: 'warning',
     title: { zh: '指标得分不合计分规则', en: 'Indicator score fits no scoring rule' },
     sentence: {
-      zh: '“{row}”得分 {stated}：目标 {target}、完成 {actual}、分值 {weight}，按比例应得 {computed}。',
-      en: '“{row}” scores {stated}: target “{target}”, actual “{actual}”, weight {weight} give {computed} in proportion.',
+      zh: '“{row}”得分 {stated}，而目标 {target}、完成 {actual}、分值 {weight}，{due}。',
+      en: '“{row}” scores {stated}, but with target “{target}”, actual “{actual}” and weight {weight}, {due}.',
     },
     source: SOURCES.measures,
     example: {
@@ -122,7 +125,7 @@ export const ARITHMETIC_CODES = {
     title: { zh: '疑似漏列一行指标', en: 'A row seems to be missing' },
     sentence: {
       zh: '分值合计差 {weightGap}、总分差 {scoreGap}，漏列一行即可解释；{candidates}。',
-      en: 'The weights fall short by {weightGap} and the scores by {scoreGap}, as one absent row would explain; {candidates}.',
+      en: 'The weights fall short by {weightGap} and the scores by {scoreGap}, which one absent row would explain; {candidates}.',
     },
     source: SOURCES.practice,
     example: {
@@ -135,7 +138,7 @@ export const ARITHMETIC_CODES = {
     title: { zh: '总分值不是 100', en: 'Total weight is not 100' },
     sentence: {
       zh: '分值合计印为 {stated}，通常应为 {usual}。',
-      en: 'The total weight is printed as {stated}; it should be {usual}.',
+      en: 'The total weight is printed as {stated}; {usual} is usual.',
     },
     source: SOURCES.measures,
     example: { zh: '分值合计印 110。', en: 'A total weight of 110 is printed.' },

@@ -8,17 +8,17 @@ export const BUDGET_CODES = {
     title: { zh: '执行数超过预算数', en: 'More was spent than budgeted' },
     sentence: {
       zh: '“{line}”的全年执行数 {stated} 超过全年预算数 {budget}。',
-      en: '“{line}”: executed {stated} exceeds the adjusted budget {budget}.',
+      en: '“{line}”: {stated} was spent, more than the adjusted budget of {budget}.',
     },
     source: SOURCES.practice,
     example: { zh: '预算 329.77，执行 338.31。', en: 'Budget 329.77, executed 338.31.' },
   },
   'budget-change-unexplained': {
     level: 'warning',
-    title: { zh: '预算变动未说明', en: 'Budget change without a word' },
+    title: { zh: '预算变动未说明', en: 'Budget change without an explanation' },
     sentence: {
       zh: '年初预算数 {initial} 变为全年预算数 {stated}，表内没有任何调整、追加、调减或变更的说明。',
-      en: 'The initial budget {initial} became {stated}, and nowhere does the form speak of an adjustment.',
+      en: 'The initial budget of {initial} became {stated}, and the form nowhere speaks of an adjustment.',
     },
     source: SOURCES.practice,
     example: {
@@ -36,7 +36,7 @@ export const BUDGET_CODES = {
     source: SOURCES.practice,
     example: {
       zh: '执行率 62%，没有说明原因（默认界限 80%）。',
-      en: 'A rate of 62 % without a reason (default bound: 80 %).',
+      en: 'A rate of 62% without a reason (default bound: 80%).',
     },
   },
   'score-far-above-execution': {
@@ -49,7 +49,7 @@ export const BUDGET_CODES = {
     source: SOURCES.practice,
     example: {
       zh: '只花了 71% 的钱，指标却得了 100% 的分。',
-      en: '71 % of the money was spent, and the indicators score 100 %.',
+      en: '71% of the money was spent, and the indicators score 100%.',
     },
   },
   'amount-unit-suspect': {

@@ -28,7 +28,7 @@ export const COMPLETENESS_CODES = {
     title: { zh: '模板文字未清除', en: 'Template text left in' },
     sentence: {
       zh: '“{stated}”是模板文字，未填写或未清除。',
-      en: '“{stated}” is text of the template, left in.',
+      en: '“{stated}” was left over from the template.',
     },
     source: SOURCES.practice,
     example: {
@@ -46,9 +46,9 @@ export const COMPLETENESS_CODES = {
   'field-missing': {
     level: 'warning',
     title: { zh: '应填未填', en: 'A field is blank' },
-    sentence: { zh: '{what}未填写。', en: '{what}: blank.' },
+    sentence: { zh: '{what}未填写。', en: 'Left blank: {what}.' },
     source: SOURCES.practice,
-    example: { zh: '某一指标行没有实际完成值。', en: 'A row has no actual value.' },
+    example: { zh: '某一指标行没有实际完成值。', en: 'An indicator row has no actual value.' },
   },
   'all-full-marks': {
     level: 'note',

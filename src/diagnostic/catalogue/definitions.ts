@@ -32,7 +32,7 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
   },
   'execution-score-mismatch': {
     zh: '执行率得分 = min(执行率, 100%) × 分值，按未舍入的执行率计算；逐行检验印有分值与得分的资金行，0/0 不检验。',
-    en: 'Execution score = min(rate, 100 %) × weight, from the unrounded rate, for each funding line that prints weight and score; not for 0/0.',
+    en: 'Execution score = min(rate, 100%) × weight, from the unrounded rate, for each funding line that prints weight and score; not for 0/0.',
   },
   'funding-sum-mismatch': {
     zh: '年度资金总额 = 各来源之和，年初、全年、执行三列分别检验；其中项只计一次；总额可印在各来源之下。来源有空白时，只有已印各项超过总额才算错误。',
@@ -84,7 +84,7 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
   },
   'low-execution-unexplained': {
     zh: '预算执行率低于界限（通用 80%，四川 90%），而表内没有说明原因。',
-    en: "The execution rate is below the profile's bound (80 % usual, 90 % in Sichuan), and the form gives no reason anywhere.",
+    en: "The execution rate is below the profile's bound (80% usual, 90% in Sichuan), and the form gives no reason anywhere.",
   },
   'score-far-above-execution': {
     zh: '指标得分率比预算执行率高出界限（通用 5 个百分点）以上。',
@@ -116,7 +116,7 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
   },
   'overachievement-unexplained': {
     zh: '完成值达到指标值的界限（通用 130%）以上而未说明原因：目标可能定得过低。',
-    en: "The actual value reaches the profile's bound (130 % usual) of a rising target and no reason is given: the target may be too low.",
+    en: "The actual value reaches the profile's bound (130% usual) of a rising target and no reason is given: the target may be too low.",
   },
   'deduction-unexplained': {
     zh: '得分低于分值而偏差原因一栏空白（表内有该栏时）。',
@@ -124,7 +124,7 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
   },
   'cost-overrun': {
     zh: '成本指标实际值超过指标值的幅度大于界限（通用 15%）。',
-    en: "A cost indicator's actual value is over its target by more than the profile's bound (15 % usual).",
+    en: "A cost indicator's actual value is over its target by more than the profile's bound (15% usual).",
   },
   'units-incomparable': {
     zh: '指标值与完成值单位不同（≥1次 对 100%），得分无法检验；只在印有得分时提示。',
@@ -167,8 +167,8 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
     en: 'A reading of the picture is not sure and a person should look; the least sure come first.',
   },
   'ambiguous-column': {
-    zh: '文本丢失了空格，本行各格的归栏是推定的。',
-    en: 'The text lost its blanks; which columns the cells of this row belong to was concluded.',
+    zh: '文本丢失了空白单元格，本行各格的归栏是推定的。',
+    en: 'The text lost its blank cells; which columns the other cells of this row belong to was inferred.',
   },
   'unbound-cell': {
     zh: '表内有文字不属于任何栏目，或数字栏里不是数字。',

@@ -19,8 +19,8 @@ export const SOURCES = {
     en: 'Arithmetic: the numbers of one form must agree with each other',
   },
   measures: {
-    zh: '财预〔2020〕10号《项目支出绩效评价管理办法》的框架，及各省办法（按表格脚注与地方办法所见）',
-    en: 'The frame of Caiyu [2020] No. 10 on the evaluation of project spending, and provincial measures (as seen in form footnotes and local measures)',
+    zh: '财预〔2020〕10号《项目支出绩效评价管理办法》的框架及各省办法（据表格脚注和地方文件）',
+    en: 'The framework of Caiyu [2020] No. 10 on evaluating project expenditure and of provincial measures, as seen in footnotes of forms and local documents',
   },
   consistency: {
     zh: '同一份表的文字与表格应当一致',

@@ -5,7 +5,7 @@ import { type Entry, SOURCES } from './entry.ts';
 export const INDICATOR_CODES = {
   'duplicate-indicator': {
     level: 'warning',
-    title: { zh: '指标重复', en: 'Indicator twice' },
+    title: { zh: '指标重复', en: 'Indicator listed twice' },
     sentence: {
       zh: '指标“{row}”及其目标 {stated} 出现两次。',
       en: 'The indicator “{row}” stands twice with the same target “{stated}”.',
@@ -36,7 +36,7 @@ export const INDICATOR_CODES = {
     source: SOURCES.practice,
     example: {
       zh: '计划 20 平方米，实际 33.82 平方米，为 169.1%。',
-      en: '20 planned, 33.82 bought: 169.1 %.',
+      en: '20 planned, 33.82 bought: 169.1%.',
     },
   },
   'deduction-unexplained': {
@@ -54,10 +54,10 @@ export const INDICATOR_CODES = {
     title: { zh: '成本超支', en: 'Cost overrun' },
     sentence: {
       zh: '成本指标“{row}”目标 {target}，实际 {actual}，超出 {percent}%。',
-      en: 'The cost indicator “{row}” exceeds its target “{target}” with “{actual}”, by {percent}%.',
+      en: 'The cost indicator “{row}” came to “{actual}”, {percent}% over its target “{target}”.',
     },
     source: SOURCES.practice,
-    example: { zh: '500元/个 → 1250元/个，超出 150%。', en: '500 → 1250 a piece: 150 % over.' },
+    example: { zh: '500元/个 → 1250元/个，超出 150%。', en: '500 → 1250 a piece: 150% over.' },
   },
   'units-incomparable': {
     level: 'note',

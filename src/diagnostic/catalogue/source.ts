@@ -10,7 +10,10 @@ export const SOURCE_CODES = {
     title: { zh: '无法读取', en: 'Cannot be read' },
     sentence: SAID,
     source: SOURCES.program,
-    example: { zh: '文件为空，或内容已损坏。', en: 'The file is empty, or its contents are damaged.' },
+    example: {
+      zh: '下载中断的 DOCX：压缩包没有结尾。',
+      en: 'A DOCX whose download broke off: the archive has no end.',
+    },
   },
   encrypted: {
     level: 'fatal',
@@ -35,8 +38,8 @@ export const SOURCE_CODES = {
     sentence: SAID,
     source: SOURCES.program,
     example: {
-      zh: '文件可以读取，但其中没有绩效自评表。',
-      en: 'The file can be read, but holds no self-evaluation form.',
+      zh: '一篇没有表格的工作总结。',
+      en: 'A work report in prose, without a table.',
     },
   },
   'over-limit': {
@@ -44,14 +47,20 @@ export const SOURCE_CODES = {
     title: { zh: '超出限制', en: 'Over a limit' },
     sentence: SAID,
     source: SOURCES.program,
-    example: { zh: '页数、像素或解压后的大小超出限制。', en: 'Too many pages, pixels or inflated bytes.' },
+    example: {
+      zh: '2500 页的 PDF，上限为 2000 页；可用 --max-pages 放宽。',
+      en: 'A PDF of 2500 pages, where 2000 are the limit; --max-pages allows more.',
+    },
   },
   'timed-out': {
     level: 'fatal',
     title: { zh: '超时', en: 'Timed out' },
     sentence: SAID,
     source: SOURCES.program,
-    example: { zh: '处理一个文件的时间超过上限。', en: 'One file took longer than the limit.' },
+    example: {
+      zh: '一份 300 页的扫描件，300 秒内没有读完；可用 --timeout 放宽。',
+      en: 'A scan of 300 pages that was not done in 300 seconds; --timeout allows more.',
+    },
   },
   crashed: {
     level: 'fatal',
@@ -59,8 +68,8 @@ export const SOURCE_CODES = {
     sentence: SAID,
     source: SOURCES.program,
     example: {
-      zh: '处理进程异常退出，其余文件不受影响。',
-      en: 'The process that read it ended abnormally; other files are not touched.',
+      zh: '损坏的图片使解码库崩溃；其余文件照常读完。',
+      en: 'A damaged picture brought its decoder down; the other files were read as usual.',
     },
   },
   'uncertain-reading': {
@@ -70,7 +79,7 @@ export const SOURCE_CODES = {
     source: SOURCES.program,
     example: {
       zh: '“269.78”的识别置信度只有 0.62，也可能是“209.78”。',
-      en: '"269.78" was read with a confidence of 0.62 and may be "209.78".',
+      en: '“269.78” was read with a confidence of only 0.62 and may be “209.78”.',
     },
   },
   'ambiguous-column': {
@@ -79,8 +88,8 @@ export const SOURCE_CODES = {
     sentence: SAID,
     source: SOURCES.program,
     example: {
-      zh: '“10次 6次 1 0.6”缺一格；6/10×1=0.6 说明 6次 是实际完成值。',
-      en: '"10次 6次 1 0.6" lacks a cell; 6/10 × 1 = 0.6 shows that 6次 is the actual value.',
+      zh: '“10次 6次 1 0.6”缺一格；6/10 × 1 = 0.6 说明 6次 是实际完成值。',
+      en: '“10次 6次 1 0.6” lacks a cell; 6/10 × 1 = 0.6 shows that 6次 is the actual value.',
     },
   },
   'unbound-cell': {

@@ -1,5 +1,5 @@
 // 成本指标实际值超过指标值的幅度大于界限（通用 15%）。
-// A cost indicator's actual value is over its target by more than the profile's bound (15 % usual).
+// A cost indicator's actual value is over its target by more than the profile's bound (15% usual).
 // Source: usual practice of re-checking.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';

@@ -1,8 +1,8 @@
 // 执行率得分 = min(执行率, 100%) × 分值，按未舍入的执行率计算；逐行检验印有分值与得分的资金行，0/0 不检验。
-// Execution score = min(rate, 100 %) × weight, from the unrounded rate, for each funding line that prints weight and score; not for 0/0.
+// Execution score = min(rate, 100%) × weight, from the unrounded rate, for each funding line that prints weight and score; not for 0/0.
 // Source: 财预〔2020〕10号's frame; the printed weight decides (10 usual, 20 in Hubei).
 
-import { diagnosticOf } from '../../diagnostic/index.ts';
+import { diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { HUNDRED, percentOf } from '../percent.ts';
@@ -81,7 +81,6 @@ function mismatch(
   { line, score, weight, rate, inputs }: ScoredLine,
   found: { verdict: Verdict; places: number; right: Ratio },
 ) {
-  const rated = exact.compare(rate, HUNDRED) > 0 ? `min(${shown(rate)}%, 100%)` : `${shown(rate)}%`;
   return diagnosticOf('execution-score-mismatch', {
     level: levelOf(found.verdict),
     fields: [score.field, weight.field, ...inputs.map(({ field }) => field)],
@@ -91,8 +90,17 @@ function mismatch(
     because: groundsOf([score, weight, ...inputs]),
     words: {
       line: lineName(line),
-      sum: same(`${rated} × ${weight.value} = ${shown(found.right)}`),
+      sum: sumWords(rate, weight, found.right),
       why: whyOf(found.verdict.explanation),
     },
   });
+}
+
+function sumWords(rate: Ratio, weight: Printed, right: Ratio): Message {
+  const sum = `${shown(exact.least(rate, HUNDRED))}% × ${weight.value} = ${shown(right)}`;
+  if (exact.compare(rate, HUNDRED) <= 0) return same(sum);
+  return {
+    zh: `${shown(rate)}% 按 100% 计，${sum}`,
+    en: `the rate of ${shown(rate)}% counts as 100%, and ${sum}`,
+  };
 }

@@ -1,5 +1,5 @@
 // 预算执行率低于界限（通用 80%，四川 90%），而表内没有说明原因。
-// The execution rate is below the profile's bound (80 % usual, 90 % in Sichuan), and the form gives no reason anywhere.
+// The execution rate is below the profile's bound (80% usual, 90% in Sichuan), and the form gives no reason anywhere.
 // Source: usual practice of re-checking.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';

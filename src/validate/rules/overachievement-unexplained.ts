@@ -1,5 +1,5 @@
 // 完成值达到指标值的界限（通用 130%）以上而未说明原因：目标可能定得过低。
-// The actual value reaches the profile's bound (130 % usual) of a rising target and no reason is given: the target may be too low.
+// The actual value reaches the profile's bound (130% usual) of a rising target and no reason is given: the target may be too low.
 // Source: usual practice of re-checking.
 
 import { diagnosticOf } from '../../diagnostic/index.ts';

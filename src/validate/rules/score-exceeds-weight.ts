@@ -24,15 +24,15 @@ export const scoreExceedsWeight: Rule = function* ({ evaluation }) {
       fields: [score.field, ...weights.map(({ field }) => field)],
       stated: String(score.value),
       because: groundsOf([score, ...weights]),
-      words: { row: name, bounds: boundsOf(weights, most) },
+      words: { row: name, bound: isAbove ? aboveWords(most) : BELOW },
     });
   }
 };
 
-/** Without a printed weight only 0 bounds it. */
-function boundsOf(weights: readonly Printed[], most: Ratio): Message {
-  if (weights.length === 0) return { zh: '低于 0', en: 'is below 0' };
-  return { zh: `不在 0 与分值 ${shown(most)} 之间`, en: `is not between 0 and its weight ${shown(most)}` };
+const BELOW: Message = { zh: '低于 0', en: 'is below 0' };
+
+function aboveWords(most: Ratio): Message {
+  return { zh: `高于分值 ${shown(most)}`, en: `is above its weight of ${shown(most)}` };
 }
 
 function scoredThings(evaluation: Evaluation): readonly Scored[] {

@@ -125,7 +125,7 @@ function findingArticle(entry, finding, opened) {
 }
 
 /** A calculation as the sentences write it: terms, and what they come to. */
-const SUM = /-?\d[\d.,…%]*(?:\s[+−×÷-]\s\(?-?\d[\d.,…%]*\)?)+(?:\s=\s-?\d[\d.…]*%?)?/;
+const SUM = /\(*-?\d[\d.,…%]*\)*(?:\s[+−×÷-]\s\(*-?\d[\d.,…%]*\)*)+(?:\s=\s-?\d[\d.…]*%?)?/;
 
 function toldOf(finding) {
   const sum = SUM.exec(said(finding.message))?.[0].replace(/[.,]$/, '') ?? null;
