@@ -18,6 +18,8 @@ export interface Opinions {
 
 /** A glyph whose likeliest sign is below this is one on which the classifier has no opinion. */
 const LEAST_OPINION = 0.5;
+/** A glyph that is likelier than this something else is no sign. */
+const MOST_OTHER = 0.75;
 /** Readings kept beside the likeliest. */
 const MOST_READINGS = 6;
 /** How often the classifier, which sees only what is dark enough, misses a point that is printed. */
@@ -25,7 +27,7 @@ const DOT_MISSED = 0.3;
 /** How often the general engine misses a point that the classifier sees, or for which it finds room. */
 const DOT_OVERLOOKED = 0.05;
 /** Probability given to what an engine has not among its readings … */
-const UNSEEN = 1e-4;
+const UNSEEN = 3e-3;
 /** … and where its likeliest is no number as numbers are written: it took the pieces of a broken digit for marks (7:35 for 735). */
 const UNSEEN_BY_A_MISTAKEN = 0.03;
 
@@ -39,20 +41,53 @@ export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
   if (signs !== '--' && areLike(glyphs, SPOT, 2)) return DASHES;
   if (signs === null && areLike(glyphs, BAR, 1)) return signsAlone(glyphs);
-  if (signs === null) return mixed({ general, glyphs });
+  if (signs === null || (formOf(signs) < 1 && isWorded(general))) return mixed({ general, glyphs });
   if (isSignAlone(signs)) return signsAlone(glyphs);
   if (signs.includes('()')) return doubted(ranked(numbersOf(general)));
   return fused(mended(readingsOf(general, NUMERIC)), mended(readingsOf(glyphs)));
 }
 
+/** Words, as the general engine sees it: to the classifier the halves of 份 are 6 and ). */
+function isWorded(general: Lattice): boolean {
+  const worded = readingsOf(general).filter(({ text }) => [...text].some(isWord));
+  return worded.reduce((sum, { probability }) => sum + probability, 0) >= LEAST_OPINION;
+}
+
+/** A Chinese character that is no look-alike of a sign, as 一 and 口 are. */
+function isWord(char: string): boolean {
+  return WORDS.test(char) && signOf(char) === null;
+}
+
 /** Words, or a number of which the classifier knows not every glyph. */
 function mixed({ general, glyphs }: Opinions): readonly Reading[] {
   const readings = readingsOf(general);
-  if (!isBrokenNumber(readings[0]?.text ?? ''))
-    return ranked(
-      weighedByForm(withSignAhead(general, glyphs, (lattice) => weighedByLabels(readingsOf(lattice)))),
-    );
-  return doubted(ranked(withWords(withSignAhead(general, glyphs, numbersOf), readings)));
+  const whole = (some: readonly Reading[]) => ranked(weighedByEnd(some, glyphs));
+  if (isBrokenNumber(readings[0]?.text ?? ''))
+    return doubted(whole(withWords(withSignAhead(general, glyphs, numbersOf), readings)));
+  const worded = (lattice: Lattice) => weighedByLabels(withCommas(readingsOf(lattice)));
+  return whole(weighedByForm(withSignAhead(general, glyphs, worded)));
+}
+
+/** The classifier's probability from which the last glyph is no sign, but a character. */
+const SURE_OTHER = 0.95;
+/** How often the last glyph is dirt rather than a character where the general engine sees none. */
+const DIRT = 0.1;
+
+/** A number, or nothing, leaves out the character with which the line ends. */
+function weighedByEnd(readings: readonly Reading[], glyphs: Lattice): readonly Reading[] {
+  const last = glyphs.findLast(({ choices }) => choices[0]?.char !== '')?.choices[0];
+  if (last?.char !== OTHER || last.probability < SURE_OTHER) return readings;
+  return readings.map(({ text, probability }) => ({
+    text,
+    probability: text === '' || isSigns(text) ? probability * DIRT : probability,
+  }));
+}
+
+/** What a fax leaves of a comma is a point, and no text sets a point between words. */
+const WORN_COMMA = /(?<=[\p{Script=Han}%）])[．.](?=\p{Script=Han})/gu;
+
+function withCommas(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map(({ text, probability }) => ({ text: text.replace(WORN_COMMA, '，'), probability }));
 }
 
 function signsAlone(glyphs: Lattice): readonly Reading[] {
@@ -62,12 +97,18 @@ function signsAlone(glyphs: Lattice): readonly Reading[] {
 const BAR = /^[-—=═]$/;
 const SPOT = /^[-—=═.*]$/;
 
-/** So many glyphs, each of them likely one of these, whichever it is. */
+/** So many glyphs, each of them likely one of these, whichever it is; one that may as well be dirt is the likeliest of the signs. */
 function areLike(glyphs: Lattice, signs: RegExp, count: number): boolean {
   const seen = glyphs.filter(({ choices }) => choices[0]?.char !== '');
-  const shareOf = (choices: readonly Choice[]) =>
-    choices.reduce((sum, { char, probability }) => sum + (signs.test(char) ? probability : 0), 0);
-  return seen.length === count && seen.every(({ choices }) => shareOf(choices) >= LEAST_OPINION);
+  const isLike = (choices: readonly Choice[]) => {
+    const other = shareOf(choices, (char) => char === OTHER);
+    return other < MOST_OTHER && shareOf(choices, (char) => signs.test(char)) >= LEAST_OPINION * (1 - other);
+  };
+  return seen.length === count && seen.every(({ choices }) => isLike(choices));
+}
+
+function shareOf(choices: readonly Choice[], holds: (char: string) => boolean): number {
+  return choices.reduce((sum, { char, probability }) => sum + (holds(char) ? probability : 0), 0);
 }
 
 /** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5; or a lone letter, which no form prints, for a digit: q. */
@@ -168,12 +209,12 @@ export function withThird(readings: readonly Reading[], third: Lattice): readonl
   );
 }
 
-/** A quantity that begins with 0 and a digit has lost its point: 08元/页. */
-const POINT_LOST = /^[≥≤><=≧≦═]?0\d/;
+/** A quantity that begins with 0 and a digit has lost its point (08元/页); one that ends in a mark has taken in dirt (81套、). */
+const ODD_QUANTITY = /^[≥≤><=≧≦═]?(?:0\d|\d[\d.,]*\p{Script=Han}{1,3}[、，。．,.]$)/u;
 
 function weighedByForm(readings: readonly Reading[]): readonly Reading[] {
   return readings.map(({ text, probability }) => ({
     text,
-    probability: POINT_LOST.test(text) ? probability * ODD : probability,
+    probability: ODD_QUANTITY.test(text) ? probability * ODD : probability,
   }));
 }

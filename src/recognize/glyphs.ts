@@ -32,6 +32,8 @@ const SPECK = 0.2;
 /** … unless there are more of them: then they are what is left of a digit. */
 const MOST_SPECKS = 2;
 
+type Extent = Pick<Glyph, 'x0' | 'x1' | 'y0' | 'y1'>;
+
 interface Piece {
   x0: number;
   y0: number;
@@ -42,16 +44,31 @@ interface Piece {
 
 export function glyphsOf(crop: Crop): Glyph[] {
   const { print } = crop;
-  const darkest = darkestOf(crop);
-  const limit = 255 - (255 - darkest) * INK_LEVEL;
+  const limit = 255 - (255 - darkestOf(crop)) * INK_LEVEL;
   const pieces = piecesOf(crop, limit).filter((piece) => isInk(piece, print));
   const stacks = stacked(withoutSpecks(pieces, print));
-  const top = Math.min(...stacks.map((stack) => stack.y0));
-  const bottom = Math.max(...stacks.map((stack) => stack.y1));
-  return stacks.map((stack) => ({
-    ...stack,
-    features: featuresOf(crop, stack, { darkest, top, bottom }),
-  }));
+  const setting = settingOf(crop, stacks);
+  return stacks.map((stack) => ({ ...stack, features: featuresOf(crop, stack, setting) }));
+}
+
+/** Neighbours on a line as the one glyph that they may be parts of. */
+export function joinedGlyph(crop: Crop, line: readonly Glyph[], parts: readonly Glyph[]): Glyph {
+  const whole = extentOf(parts);
+  return { ...whole, features: featuresOf(crop, whole, settingOf(crop, line)) };
+}
+
+function settingOf(crop: Crop, line: readonly Extent[]): Setting {
+  const { y0, y1 } = extentOf(line);
+  return { darkest: darkestOf(crop), top: y0, bottom: y1 };
+}
+
+function extentOf(all: readonly Extent[]): Extent {
+  return {
+    x0: Math.min(...all.map(({ x0 }) => x0)),
+    x1: Math.max(...all.map(({ x1 }) => x1)),
+    y0: Math.min(...all.map(({ y0 }) => y0)),
+    y1: Math.max(...all.map(({ y1 }) => y1)),
+  };
 }
 
 /** The tone that one pixel in fifty reaches, so that a lone black pixel does not set the scale. */
@@ -154,7 +171,7 @@ interface Setting {
 }
 
 /** The glyph stretched to a square, 1 for its darkest ink, then its height, width, shape, and room above and below it. */
-function featuresOf(crop: Crop, piece: Piece, at: Setting): Float32Array {
+function featuresOf(crop: Crop, piece: Extent, at: Setting): Float32Array {
   const features = new Float32Array(FEATURES);
   const [width, height] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
   for (let y = 0; y < THUMB; y++) {

@@ -18,8 +18,8 @@ function isLabel(text: string): boolean {
   return label.length >= SHORTEST && (known.has(label) || known.has(label.replace(/指标$/, '')));
 }
 
-/** A worn 一 is read as one dash or two. */
-const WORN_ONE = /^[-—－]{1,2}(?=\p{Script=Han})/u;
+/** A worn 一 is read as one dash or two, or as a dot. */
+const WORN_ONE = /^(?:[-—－]{1,2}|·)(?=\p{Script=Han})/u;
 
 /** Not ranked, and no longer shares of one. */
 export function weighedByLabels(readings: readonly Reading[]): readonly Reading[] {

@@ -47,7 +47,54 @@ const BROKEN = [
   '#.     #  #    .#',
   ' #..      # .. ##  #    ##',
   '  ##        ##      ######',
-  'eral 852:0.633 832:0.190 853:0.118 833:0.035 | numeric 852:0.633 832:0.190 853:0.118 833:0.035',
+];
+
+/** 37% on a fax: the rings of the % and its slash are five pieces. */
+const BROKEN_PERCENT = [
+  '    .....        ....           .#',
+  '  ..#####.     ..#########    .##.##         .#',
+  ' .##  .###.   .############  .##  .#         .#',
+  ' .#+    .##.            .#   .##  .##       .#',
+  '.##     .###            .#   .#   .##      .#',
+  ' .+     .###           .##  .##   .##     .##',
+  '        .##+           .#   .##    .#     .#',
+  '        .##           .##    .#    .#    .#',
+  '        .#+           .##    .#   .##   .##   .#+',
+  '    ....#+           .##     .##  .##   .#  .##.#+',
+  '   .#####..          .#+     .##  .##  .#  .##  .#+',
+  '       .###.         .#       .##.##  .#   .##  .##',
+  '        .###        .##               .#   .##   .#',
+  '         .##        .#+              .#    .##   .#+',
+  '         .##       .##              .#     .##   .##',
+  ' ..      .##       .#+              .#     .##   .##',
+  '.##      .##      .##              .#      .##   .#.',
+  '.##      +#+      .##             .+       .##  .##',
+  '.##.. ..+#+      .##+             .+        .+  .#+',
+  ' .##++###+       .#+             .+          .####',
+  '    .##+                                       ..',
+];
+
+/** 20 on a fax: the 0 lost its top and its foot, and its halves look like brackets. */
+const BROKEN_ZERO = [
+  '       .+.',
+  '       .+#.       ..    ..',
+  '..      .+#.     .#+    .+.',
+  '++       .++     ++.     ++.',
+  '++        +#.   .#+      .#+',
+  '..        ++.   +#+       ++',
+  '          ++    ++.       ++.',
+  '         .+.    ++        +#+',
+  '        .+.     ++        +#+',
+  '        ..      ++        +#+',
+  '                ++        +#+',
+  '                ++        +#+',
+  '                +#.       ++.',
+  '                .#+       ++',
+  '                 ++      .#+',
+  '                 .+.     ++.',
+  '..       .+.      ++    .+.',
+  '+#+++++++##+      ..    ..',
+  '.++++++++++.',
 ];
 
 describe('the classifier of glyphs', () => {
@@ -77,6 +124,13 @@ describe('the classifier of glyphs', () => {
     const seen = await seenIn(cropOf(new Array(18).fill('#'.repeat(36)), 24));
     expect(seen[0]?.choices[0]?.char).toBe(OTHER);
     expect(seen.flatMap(({ choices }) => choices).some(({ char }) => /[\d=═—-]/.test(char))).toBe(false);
+  });
+
+  it.each([
+    ['37%', BROKEN_PERCENT, 24],
+    ['20', BROKEN_ZERO, 28],
+  ])('puts the pieces of %s together', async (text, rows, print) => {
+    expect(readingsOf(await seenIn(cropOf(rows, print)))[0]?.text).toBe(text);
   });
 
   it('sees no point between digits that leave it no room', async () => {

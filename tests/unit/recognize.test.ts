@@ -118,7 +118,42 @@ describe('consensus', () => {
     const read = (text: string) =>
       consensusOf({ general: lattice(...[...text].flatMap((char) => [{ [char]: 1 }, {}])), glyphs: [] });
     expect(read('--级指标')[0]?.text).toBe('一级指标');
+    expect(read('·级指标')[0]?.text).toBe('一级指标');
     expect(read('-级公路')[0]?.text).toBe('-级公路');
+  });
+
+  it('takes a point between words for what is left of a comma', () => {
+    const general = lattice({ 好: 1 }, {}, { '．': 0.7, '，': 0.2 }, {}, { 社: 1 });
+    const [best] = consensusOf({ general, glyphs: [] });
+    expect(best?.text).toBe('好，社');
+    expect(best?.probability).toBeGreaterThan(0.85);
+  });
+
+  it('leaves a word to the general engine where the classifier makes no number of it', () => {
+    const general = lattice({ 2: 1 }, {}, { 6: 1 }, {}, { 份: 0.99 });
+    const glyphs = lattice({ 2: 1 }, {}, { 6: 1 }, {}, { 6: 0.8 }, {}, { ')': 0.8 });
+    expect(consensusOf({ general, glyphs })[0]?.text).toBe('26份');
+  });
+
+  it('leaves out no character with which a line plainly ends', () => {
+    const glyphs = lattice({ 6: 1 }, {}, { '\uFFFD': 1 });
+    expect(consensusOf({ general: lattice({ 6: 1 }, {}, { 本: 0.3 }), glyphs })[0]?.text).toBe('6本');
+    const faint = lattice({ 无: 0.4 });
+    expect(consensusOf({ general: faint, glyphs: lattice({ '\uFFFD': 0.97 }) })[0]?.text).toBe('无');
+  });
+
+  it('takes a mark behind a quantity for dirt', () => {
+    const general = lattice({ 8: 1 }, {}, { 套: 1 }, {}, { '、': 0.7 });
+    expect(consensusOf({ general, glyphs: [] })[0]?.text).toBe('8套');
+  });
+
+  it('is not sure where the general engine is and the classifier sees another digit', () => {
+    const general = lattice({ 1: 1 }, {}, { 2: 1 });
+    const glyphs = lattice({ 4: 0.9, 1: 0.09 }, {}, { 2: 1 });
+    const [best, other] = consensusOf({ general, glyphs });
+    expect(best?.probability).toBeLessThan(0.98);
+    expect(other?.text).toBe('42');
+    expect(other?.probability).toBeGreaterThan(0.01);
   });
 
   it('takes two bars for dashes, and one for the likeliest of its kind', () => {
@@ -126,6 +161,8 @@ describe('consensus', () => {
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar, {}, bar) })[0]?.text).toBe('--');
     const smudged = lattice({ '-': 0.98 }, {}, { '*': 0.67, '-': 0.32 });
     expect(consensusOf({ general: lattice({ 1: 1 }, {}, { 1: 1 }), glyphs: smudged })[0]?.text).toBe('--');
+    const dirty = lattice({ '\uFFFD': 0.6, '-': 0.38 }, {}, { '-': 0.9 });
+    expect(consensusOf({ general: lattice({ '-': 0.6 }), glyphs: dirty })[0]?.text).toBe('--');
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar) })[0]?.text).toBe('—');
   });
 

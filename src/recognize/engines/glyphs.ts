@@ -2,7 +2,7 @@
 // Surprise: it knows only 27 signs and "something else"; where it sees something else it says so, and has no opinion on the line.
 
 import type { Choice, Crop, Engine, Lattice, Step } from '../engine.ts';
-import { FEATURES, type Glyph, glyphsOf, HEIGHT } from '../glyphs.ts';
+import { FEATURES, type Glyph, glyphsOf, HEIGHT, joinedGlyph } from '../glyphs.ts';
 import stored from './glyph-weights.json' with { type: 'json' };
 
 /** What stands for a glyph that is no number and no sign. */
@@ -81,13 +81,82 @@ interface Seen {
 function latticeOf(crop: Crop, net: Net): Lattice {
   const glyphs = glyphsOf(crop);
   if (glyphs.length > MOST_GLYPHS) return [];
-  const seen = withoutBrokenOff(glyphs.map((glyph): Seen => ({ glyph, choices: choicesOf(glyph, net) })));
+  const apart = glyphs.map((glyph): Seen => ({ glyph, choices: choicesOf(glyph, net) }));
+  const seen = withoutBrokenOff(withBrokenJoined(apart, crop, net));
   const digit = digitHeight(seen);
   return seen.flatMap(({ glyph, choices }, at): Step[] => [
     { at: middle(glyph) / crop.width, choices },
     { at: glyph.x1 / crop.width, choices: BLANK },
     ...(isFaded(seen[at], seen[at + 1], digit) ? [{ at: glyph.x1 / crop.width, choices: FADED }] : []),
   ]);
+}
+
+/** Pieces that one digit or % breaks into, side by side, at most. */
+const MOST_PIECES = 4;
+/** White between two pieces, at most, in heights of print: digits stand as near to each other, so that this alone joins nothing. */
+const BREAK = 0.2;
+/** A glyph as likely is what it looks like, and what pieces make together must be as likely. */
+const PLAIN = 0.9;
+/** A digit at least as high as this part of the highest is no ring of a %. */
+const FULL_HEIGHT = 0.85;
+
+/** Glyphs `from` up to `to` as one. */
+interface Whole extends Seen {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A fax breaks thin strokes: pieces that look like nothing apart (halves of 0 like brackets) and together like a digit or % are that. */
+function withBrokenJoined(apart: readonly Seen[], crop: Crop, net: Net): readonly Seen[] {
+  const line = apart.map(({ glyph }) => glyph);
+  const wholes: Whole[] = [];
+  const candidates = brokenSpans(apart, crop.print)
+    .map(([from, to]): Whole => {
+      const glyph = joinedGlyph(crop, line, line.slice(from, to));
+      return { from, to, glyph, choices: choicesOf(glyph, net) };
+    })
+    .filter((whole) => isMadeOf(whole, apart))
+    .sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
+  for (const whole of candidates)
+    if (wholes.every(({ from, to }) => whole.to <= from || to <= whole.from)) wholes.push(whole);
+  return apart.flatMap((one, at) => {
+    const whole = wholes.find(({ from, to }) => from <= at && at < to);
+    if (!whole) return [one];
+    return whole.from === at ? [whole] : [];
+  });
+}
+
+/** Neighbours that hang together without a point among them, at least one of them nothing by itself. */
+function brokenSpans(seen: readonly Seen[], print: number): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const from of seen.keys()) {
+    for (let to = from + 2; to <= Math.min(seen.length, from + MOST_PIECES); to++) {
+      const parts = seen.slice(from, to);
+      const gap = (parts.at(-1)?.glyph.x0 ?? 0) - (parts.at(-2)?.glyph.x1 ?? 0);
+      if (gap > BREAK * print || parts.some(isPoint)) break;
+      if (!parts.every(isPlain)) spans.push([from, to]);
+    }
+  }
+  return spans;
+}
+
+function isPlain(one: Seen): boolean {
+  return likelihoodOf(one) >= PLAIN && /[^():\uFFFD]/.test(one.choices[0]?.char ?? '');
+}
+
+/** A plain digit or %; where one of its parts is a plain digit of full height, what else there is is dirt, and the digit stays. */
+function isMadeOf(whole: Whole, apart: readonly Seen[]): boolean {
+  const char = whole.choices[0]?.char ?? '';
+  if (!/[\d%]/.test(char) || likelihoodOf(whole) < PLAIN) return false;
+  const height = FULL_HEIGHT * digitHeight(apart);
+  return apart
+    .slice(whole.from, whole.to)
+    .filter((part) => isDigit(part) && isPlain(part) && part.glyph.y1 - part.glyph.y0 >= height)
+    .every((part) => part.choices[0]?.char === char);
+}
+
+function likelihoodOf({ choices }: Seen): number {
+  return choices[0]?.probability ?? 0;
 }
 
 const BLANK: readonly Choice[] = [{ char: '', probability: 1 }];
