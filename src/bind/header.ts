@@ -4,7 +4,7 @@
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { Piece } from '../form/form.ts';
 import { partOf, pieceOf } from '../form/piece.ts';
-import { conceptIn } from '../form/vocabulary.ts';
+import { type Concept, conceptIn } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import type { Draft } from './draft.ts';
@@ -12,7 +12,9 @@ import { isTitle } from './role.ts';
 import { printed, type Row } from './rows.ts';
 import type { Sections } from './sections.ts';
 
-const FIELDS: Readonly<Record<string, Pointer>> = {
+type Label = Concept<'header'>;
+
+const FIELDS: Partial<Record<Label, Pointer>> = {
   projectName: '/projectName',
   projectCode: '/projectCode',
   supervisor: '/supervisor',
@@ -24,11 +26,19 @@ const FIELDS: Readonly<Record<string, Pointer>> = {
   amountUnit: '/amountUnit',
 };
 
+/** A form on its way, and what its 单位名称 says: it names a department's form, and in others who carries the project out. */
+interface Header {
+  readonly draft: Draft;
+  readonly units: Piece[];
+}
+
 export function bindHeader(draft: Draft, sections: Sections): void {
   const above = [...sections.lines.map(pieceOf), ...sections.titles.flatMap(printed).map(pieceOf)];
   bindTitle(draft, above);
-  for (const row of sections.header) bindPairs(draft, row);
-  for (const line of sections.lines) bindInline(draft, pieceOf(line));
+  const header = { draft, units: [] };
+  for (const row of sections.header) bindPairs(header, row);
+  for (const line of sections.lines) bindInline(header, pieceOf(line));
+  draft.bind(draft.has('/projectName') ? '/implementer' : '/projectName', ...header.units);
   bindYear(draft, [...above, ...sections.header.flatMap(printed).map(pieceOf)]);
   bindUnit(draft, sections, above);
 }
@@ -40,33 +50,39 @@ function bindTitle(draft: Draft, above: readonly Piece[]): void {
 }
 
 /** Each label takes the first printed cell between it and the next label. */
-function bindPairs(draft: Draft, row: Row): void {
-  let field: Pointer | null = null;
+function bindPairs(header: Header, row: Row): void {
+  let label: Label | null = null;
   for (const cell of row.fresh) {
     const concept = conceptIn('header', cell.text);
-    if (concept !== null) field = FIELDS[concept] ?? null;
-    else if (bindInline(draft, pieceOf(cell))) field = null;
-    else if (cell.text.trim() !== '') field = take(draft, field, cell);
+    if (concept !== null) label = concept;
+    else if (bindInline(header, pieceOf(cell))) label = null;
+    else if (cell.text.trim() !== '') label = take(header, label, cell);
   }
 }
 
-function take(draft: Draft, field: Pointer | null, cell: Cell): null {
-  if (field === null) draft.remark(pieceOf(cell));
-  else bindNamed(draft, field, pieceOf(cell));
+function take(header: Header, label: Label | null, cell: Cell): null {
+  if (label === null || !states(label)) header.draft.remark(pieceOf(cell));
+  else bindNamed(header, label, pieceOf(cell));
   return null;
+}
+
+function states(label: Label): boolean {
+  return label === 'unitName' || FIELDS[label] !== undefined;
 }
 
 const CODED = /^[[(（【]?([0-9][0-9A-Za-z]{2,})[\])）】]?[-—_\s]*(\D.*)$/su;
 const CODE_AFTER = /^(.*?\D)[[(（【]([0-9]{3,})[\])）】]$/su;
 
 /** The supervisor's cell often begins with its code: `016山西省…`. */
-function bindNamed(draft: Draft, field: Pointer, piece: Piece): void {
+function bindNamed({ draft, units }: Header, label: Label, piece: Piece): void {
+  const field = FIELDS[label];
   const [, code, name] = (field === '/supervisor' && CODED.exec(piece.text.trim())) || [];
   const [, before, after] = (field === '/supervisor' && CODE_AFTER.exec(piece.text.trim())) || [];
   if (field === '/fiscalYear') bindYearIn(draft, piece);
   else if (code && name) bindCoded(draft, piece, { code, name });
   else if (before && after) bindCoded(draft, piece, { code: after, name: before });
-  else draft.bind(field, piece);
+  else if (field) draft.bind(field, piece);
+  else if (units.length === 0) units.push(piece);
 }
 
 function bindCoded(draft: Draft, piece: Piece, parts: { code: string; name: string }): void {
@@ -82,16 +98,16 @@ const UNIT_LABEL = /\s*[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:百万|千万|�
 const STAMP = /^\s*[(（]?(?:盖章|公章|签章|加盖公章)[)）]?\s*/u;
 
 /** `项目名称：某项目` in one cell or line; several of them may stand in one line. */
-function bindInline(draft: Draft, piece: Piece): boolean {
+function bindInline(header: Header, piece: Piece): boolean {
   const [, label, rest] = INLINE.exec(piece.text.trim()) ?? [];
   const concept = label ? conceptIn('header', label) : null;
-  const field = concept ? FIELDS[concept] : undefined;
   if (!concept || !rest) return false;
   const value = rest.replace(UNIT_LABEL, '').replace(NEXT_LABEL, '').replace(STAMP, '');
-  if (field && value !== '') bindNamed(draft, field, partOf(piece, value));
+  const bound = states(concept) && value !== '';
+  if (bound) bindNamed(header, concept, partOf(piece, value));
   const next = NEXT_LABEL.exec(rest)?.[0];
-  if (next) bindInline(draft, partOf(piece, next));
-  return field !== undefined && value !== '';
+  if (next) bindInline(header, partOf(piece, next));
+  return bound;
 }
 
 const YEAR = /((?:19|20)\d\d)\s*年?度?/;

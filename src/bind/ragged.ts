@@ -26,6 +26,7 @@ import {
   isIndicatorHeading,
   isTaskHeading,
   isTotal,
+  namesForm,
   printsFunds,
 } from './role.ts';
 import { printed, type Row, rowsOf } from './rows.ts';
@@ -95,7 +96,7 @@ function endsBlock(row: Row): boolean {
 }
 
 function startsProject(text: string): boolean {
-  return conceptIn('header', text) === 'projectName';
+  return namesForm(conceptIn('header', text));
 }
 
 /** Under the two goal labels two texts stand in their order, whatever their column. */

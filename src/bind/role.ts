@@ -165,15 +165,22 @@ export function namesLine(text: string): boolean {
 
 /** True where a row names a project: 项目名称 with its value beside it, or in one cell. In the heading of a list another heading follows. */
 export function startsForm(row: Row): boolean {
-  const at = row.fresh.findIndex((cell) => isProjectLabel(cell.text) || namedProject(cell.text));
+  const at = row.fresh.findIndex(({ text }) => namesForm(conceptIn('header', text)) || namedProject(text));
   const cell = row.fresh[at];
   if (!cell) return false;
   const next = row.fresh[at + 1];
   return namedProject(cell.text) || !next || !isHeading(next.text);
 }
 
-function isProjectLabel(text: string): boolean {
-  return conceptIn('header', text) === 'projectName';
+/** Labels that a form begins with; 单位名称 names a department's form, and stands above 项目名称 in others. */
+export function namesForm(concept: string | null | undefined): boolean {
+  return concept === 'projectName' || concept === 'unitName';
+}
+
+/** Whether a form begins by the name of its unit alone: a row may still name its project. */
+export function namesUnitAlone(row: Row): boolean {
+  const concepts = row.fresh.map(({ text }) => conceptIn('header', text));
+  return concepts.includes('unitName') && !concepts.includes('projectName');
 }
 
 function isHeading(text: string): boolean {

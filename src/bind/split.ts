@@ -1,7 +1,14 @@
 // A document into the stretches that hold one form each: title lines, then rows.
 // Surprise: the title may be missing, so that a form begins where a row names a project; the lines before that row belong to it.
 
-import { isFundingHeading, isIndicatorHeading, isTitle, startsForm, titleCell } from './role.ts';
+import {
+  isFundingHeading,
+  isIndicatorHeading,
+  isTitle,
+  namesUnitAlone,
+  startsForm,
+  titleCell,
+} from './role.ts';
 import type { Item, Row } from './rows.ts';
 
 /** The items of each form in document order, each from its title on. What stands before the first one, and a stretch without a form, are left out. */
@@ -16,12 +23,17 @@ function startsOf(items: readonly Item[]): readonly number[] {
   const named = namedAfter(items);
   // Nothing but titles since the last start: a title row and the row that names the project begin one form, at the title.
   let inTitles = false;
+  // Nothing but a header since its unit was named: the row that names the project begins no form of its own.
+  let inUnit = false;
   for (const [at, item] of items.entries()) {
     if (item.type !== 'row') continue;
-    const begins = startsForm(item) || (isTitleRow(item) && !named[at]);
+    const goesOn = inUnit && startsForm(item) && !namesUnitAlone(item);
+    const begins = !goesOn && (startsForm(item) || (isTitleRow(item) && !named[at]));
     const start = begins && !inTitles ? startOf(items, at) : undefined;
     if (start !== undefined && start !== starts.at(-1)) starts.push(start);
     inTitles = (begins || inTitles) && isPreamble(item);
+    if (begins) inUnit = namesUnitAlone(item);
+    else if (goesOn || isInside(item)) inUnit = false;
   }
   return starts.length > 0 ? starts : [0];
 }

@@ -10,7 +10,7 @@ import { rebuilt } from './flow/table.ts';
 import { unitsOf } from './flow/units.ts';
 import { hasHeadingRows, straightened } from './ragged.ts';
 import { unrepeated } from './repeated.ts';
-import { isFundingHeading, isIndicatorHeading, isTitle, startsForm } from './role.ts';
+import { isFundingHeading, isIndicatorHeading, isTitle, namesForm, startsForm } from './role.ts';
 import { rowsOf } from './rows.ts';
 import { type Straight, tableOfSlots } from './straight.ts';
 
@@ -113,13 +113,24 @@ function rebuiltBlocks(units: readonly Unit[]): Straight | null {
 
 /** Several forms in one text: each begins at the title before its project's name, or at that name. */
 function partsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
-  const names = units.flatMap((_, at) =>
-    labelRun(units, at, 'header')?.concept === 'projectName' ? [at] : [],
-  );
+  const names = namesIn(units);
   const starts = names.map((at, index) => (index === 0 ? 0 : titleBefore(units, at, names[index - 1] ?? 0)));
   return starts.length === 0
     ? [units]
     : starts.map((start, at) => units.slice(start, starts[at + 1] ?? units.length));
+}
+
+/** Where a form is named; a project is named within the form of its unit where none ends between the two names. */
+function namesIn(units: readonly Unit[]): readonly number[] {
+  const names: number[] = [];
+  let unit: number | null = null;
+  for (const at of units.keys()) {
+    const concept = labelRun(units, at, 'header')?.concept;
+    if (!namesForm(concept)) continue;
+    if (concept === 'unitName' || unit === null || rebuilt(units.slice(unit, at))) names.push(at);
+    unit = concept === 'unitName' ? at : null;
+  }
+  return names;
 }
 
 const TITLE_WORDS = 8;

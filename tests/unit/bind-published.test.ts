@@ -175,3 +175,49 @@ describe('a transfer form whose lines are glued rows', () => {
     });
   });
 });
+
+describe('a form of 湖北 with two goals', () => {
+  const funds = ['年度财政资金总额', '10', '10', '100%', '20'];
+  const headings = ['一级指标', '二级指标', '三级指标', '年初目标值(A)', '实际完成值(B)', '得分'];
+  const rows = [
+    ['单位名称', '江口市水土保持科研所'],
+    ['主管部门', '江口市水利局'],
+    ['项目名称', '水土保持监测'],
+    ['预算执行情况(万元)(20分)', '', '预算数(A)', '执行数(B)', '执行率(B/A)', '得分(20分*执行率)'],
+    ['', ...funds],
+    ['年度绩效目标1(40分)', ...headings],
+    ['', '产出指标', '质量指标', '监测数据必须合格', '100%', '100%', '20'],
+    ['', '产出指标', '进度指标', '取得2018-2022监测资料', '98%', '98%', '19.6'],
+    ['年度绩效目标2(40分)', ...headings],
+    ['', '产出指标', '质量指标', '数据整编', '100%', '100%', '40'],
+    ['总分', '', '', '', '', '', '99.6'],
+  ];
+  const title = '2020年度水土保持监测项目绩效自评表';
+
+  it.each([
+    [
+      'drawn',
+      'form.html',
+      `<p>${title}</p><table>${rows.map((row) => `<tr><td>${row.join('<td>')}`).join('')}</table>`,
+    ],
+    ['without a separator', 'form.txt', title + rows.flat().join('')],
+    ['a cell a line', 'form.txt', [title, ...rows.flat().filter((cell) => cell !== '')].join('\n')],
+  ])('%s: reads both blocks, and who is named by 单位名称', async (_, name, content) => {
+    const { evaluations, diagnostics } = await reportOn(name, utf8(content));
+    expect(evaluations).toHaveLength(1);
+    expect(evaluations[0]).toMatchObject({
+      title,
+      projectName: '水土保持监测',
+      implementer: '江口市水土保持科研所',
+      supervisor: '江口市水利局',
+      funding: [{ adjustedBudget: 10, executed: 10, executionRate: 100, weight: 20, score: 20 }],
+      indicators: [
+        { level2: '质量指标', level3: '监测数据必须合格', target: '100%', actual: '100%', score: 20 },
+        { level2: '进度指标', level3: '取得2018-2022监测资料', target: '98%', actual: '98%', score: 19.6 },
+        { level2: '质量指标', level3: '数据整编', target: '100%', actual: '100%', score: 40 },
+      ],
+      total: { score: 99.6 },
+    });
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});

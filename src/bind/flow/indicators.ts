@@ -14,7 +14,7 @@ import type { Slot } from '../straight.ts';
 import { headsIndicators, takeHeadings } from './heads.ts';
 import { withLevels } from './levels.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
-import { type Reader, slotOf } from './reader.ts';
+import { Reader, slotOf } from './reader.ts';
 
 export function takeIndicators(reader: Reader, made: Made): void {
   reader.until(() => headsIndicators(reader));
@@ -23,7 +23,7 @@ export function takeIndicators(reader: Reader, made: Made): void {
   const order = readingOrder(named);
   const names = order.map((at) => named[at] ?? null);
   made.rows.push(order.flatMap((from, at) => ({ ...(headings[from] as Slot), column: BEFORE + at })));
-  const body = withLevels(reader.until(() => endsIndicators(reader)));
+  const body = withLevels(takeBody(reader));
   const frame: Frame = { columns: uniqueColumns(names), points: null, neighbours: NO_NEIGHBOURS };
   for (const row of alignedRows(body, frame)) {
     const slots = row.placed.map(({ column, from, to }) => slotOf(body.slice(from, to), BEFORE + column));
@@ -55,6 +55,26 @@ function readingOrder(names: Names): readonly number[] {
 }
 
 const SECOND: ReadonlySet<string> = new Set(['comparator', 'target', 'unit']);
+
+/** All units of the block; headings that come again (on the next page, for 年度绩效目标2) are left out. */
+function takeBody(reader: Reader): readonly Unit[] {
+  const body: Unit[] = [];
+  for (;;) {
+    body.push(...reader.until(() => endsIndicators(reader) || headingsAgain(reader) !== null));
+    const again = headingsAgain(reader);
+    if (again === null) return body;
+    reader.at = again;
+    takeHeadings(reader, 'indicatorColumn', BEFORE);
+  }
+}
+
+/** Where headings begin that stand here, perhaps below the label of a block; null where none do. */
+function headingsAgain({ units, at }: Reader): number | null {
+  const ahead = new Reader(units, at);
+  const block = ahead.label('block');
+  if (block?.concept === 'goalBlock' || block?.concept === 'indicatorBlock') ahead.at = block.end;
+  return headsIndicators(ahead) ? ahead.at : null;
+}
 
 function endsIndicators(reader: Reader): boolean {
   if (reader.label('total')?.concept === 'total') return true;

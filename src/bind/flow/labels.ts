@@ -34,6 +34,9 @@ function add(label: string): void {
   );
 }
 
+/** 年度绩效目标1(40分): a number, brackets and a colon after a label. */
+const AFTER = /^(\d{1,2}(?=[(（]\d+分))?(\s*[(（][^()（）]{1,14}[)）])*[:：]?/;
+
 /** Length of the longest label that begins at `at`, with what belongs to it: 其中：before, (B/A) and a colon after. 0 for none. */
 export function labelAt(text: string, at: number): number {
   const before = /^其中[:：]?/.exec(text.slice(at, at + 3))?.[0].length ?? 0;
@@ -42,7 +45,7 @@ export function labelAt(text: string, at: number): number {
   );
   if (!label) return 0;
   const end = at + before + label.length;
-  const after = /^(\s*[(（][^()（）]{1,14}[)）])*[:：]?/.exec(text.slice(end))?.[0].length ?? 0;
+  const after = AFTER.exec(text.slice(end))?.[0].length ?? 0;
   return before + label.length + after;
 }
 

@@ -2,7 +2,7 @@
 // Surprise: the result is a table like any other, so everything after reads it without knowing that it was rebuilt.
 
 import type { Unit } from '../align/index.ts';
-import { isSignature } from '../role.ts';
+import { isSignature, namesForm } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText } from './goal.ts';
@@ -23,7 +23,7 @@ const FEWEST_ROWS = 4;
 export function rebuilt(units: readonly Unit[]): Rebuilt | null {
   const reader = new Reader(units);
   const made: Made = { rows: [], choices: [] };
-  const isProject = () => reader.label('header')?.concept === 'projectName';
+  const isProject = () => namesForm(reader.label('header')?.concept);
   const begins = reader.until(() => isProject() || reader.label('block')?.concept === 'fundingBlock').length;
   takeHeader(reader, made);
   takeTasks(reader, made);

@@ -91,11 +91,15 @@ const COUNTED =
   /^(万元|亿元|元|人次|人|次|个|件|户|亩|只|头|米|厘米|公里|平方米|天|年|月|套|批|本|场|期|起|项|所|台|份|吨|公顷)/;
 /** Words that begin a value as a sign would: 不低于95%. */
 const SIGN_WORD = /^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)(?=\d)/;
+/** 2018-2022: no two numbers, and no value. */
+const YEARS = /^(?:19|20)\d\d[-—~至](?:19|20)\d\d年?(?!\d)/;
 const PHRASE_LENGTHS = [8, 6, 5, 4, 3, 2];
 
 function chunkAt(text: string, at: number): number {
   const char = text[at] ?? '';
   const kind = classOf(char);
+  const years = YEARS.exec(text.slice(at, at + 10));
+  if (years) return years[0].length;
   if (kind === 'digit') return 1;
   const phrase = phraseAt(text, at);
   if (phrase) return phrase;

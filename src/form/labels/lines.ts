@@ -16,12 +16,10 @@ export const HEADER_LABELS = [
       '项目(专项)名称',
       '资金名称',
       '项目支出名称',
-      '部门名称',
-      '单位名称',
-      '部门(单位)名称',
       '自评项目名称',
     ],
   },
+  { concept: 'unitName', labels: ['部门名称', '单位名称', '部门(单位)名称'] },
   { concept: 'projectCode', labels: ['项目编码', '项目代码', '项目编号'] },
   { concept: 'supervisorCode', labels: ['主管部门代码', '部门代码', '主管部门编码'] },
   {
