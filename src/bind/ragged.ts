@@ -91,12 +91,8 @@ function endsBlock(row: Row): boolean {
     isGoalHeading(row) ||
     (isTotal(row) && conceptIn('fundingLine', first) !== 'total') ||
     label ||
-    startsProject(first)
+    namesForm(conceptIn('header', first))
   );
-}
-
-function startsProject(text: string): boolean {
-  return namesForm(conceptIn('header', text));
 }
 
 /** Under the two goal labels two texts stand in their order, whatever their column. */

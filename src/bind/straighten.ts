@@ -156,7 +156,9 @@ function cellUnits(block: Block): readonly Unit[] {
 const LONGEST_TITLE_LINE = 40;
 /** Bounded, since a text without separators is one word however long. */
 const TITLE =
-  /[^\s|:：]{0,60}(?:自评|绩效[^\s|]{0,60})表(?:\s{0,9}[(（][^()（）]{0,20}年[^()（）]{0,20}[)）])?/u;
+  /[^\s|:：表]{0,60}(?:自评|绩效[^\s|表]{0,60})表(?:\s{0,9}[(（][^()（）]{0,20}年[^()（）]{0,20}[)）])?/gu;
+/** What a line prints before its title: 附件: and, of a letter above it, who signed and when. */
+const BEFORE_TITLE = /^.*\d月\d{1,2}日|^附件\s*\d{0,2}\s*[:：]\s*/u;
 
 /** The words before the first label as lines; a title among other words of its line stands alone. */
 function titlesOf(units: readonly Unit[]): readonly Line[] {
@@ -173,6 +175,7 @@ function titleLines(units: readonly Unit[]): readonly Line[] {
   const text = textOf(units);
   const [first] = units;
   if (!first || text.trim() === '') return [];
-  const title = text.length <= LONGEST_TITLE_LINE && isTitle(text) ? text : TITLE.exec(text)?.[0];
+  const whole = text.length <= LONGEST_TITLE_LINE && isTitle(text);
+  const title = (whole ? text : text.match(TITLE)?.at(-1))?.replace(BEFORE_TITLE, '');
   return [lineOf(title && isTitle(title) ? title : text, first.origin)];
 }

@@ -221,3 +221,32 @@ describe('a form of 湖北 with two goals', () => {
     expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
+
+describe('rows without separators but for blanks between their numbers', () => {
+  it('keeps a number between blanks whole, a lone one a weight, and a sign before what it compares with', async () => {
+    const { evaluations, diagnostics } = await reportOn(
+      'form.txt',
+      utf8(
+        `各单位已完成自评，联系电话:0838-1234567附件:2022年项目绩效自评表云岭县文旅局2022年12月30日部门预算项目支出绩效自评表(2022年度) 项目名称社会保险缴费主管部门云岭县文旅局实施单位(盖章)云岭县文化馆预算执行情况(10分)年度预算数(万元)年初预算调整后预算数预算执行数预算执行率权重得分原因总额12.50 10.00 10.00 100.00% 10 10 其中:财政资金12.50 10.00 10.00 100.00% / / 其他资金 / / 绩效指标(90分)一级指标二级指标三级指标指标性质指标值度量单位完成值权重得分未完成原因分析产出指标数量指标足额保障率=100% 67.5 效益指标经济效益指标结余率≤5% 22.5 合计100 评价结论及时缴纳。改进措施暂无项目负责人:财务负责人:`,
+      ),
+    );
+    expect(evaluations[0]).toMatchObject({
+      title: '部门预算项目支出绩效自评表(2022年度)',
+      funding: [
+        { initialBudget: 12.5, executed: 10, weight: 10, score: 10 },
+        { weight: null },
+        { executed: null },
+      ],
+      indicators: [
+        { level3: '足额保障率', target: '=100%', actual: null, weight: 67.5, score: null },
+        { level3: '结余率', target: '≤5%', actual: null, weight: 22.5, score: null },
+      ],
+      total: { weight: 100, score: null },
+      narrative: [
+        { heading: '评价结论', text: '及时缴纳。' },
+        { heading: '改进措施', text: '暂无' },
+      ],
+    });
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});

@@ -32,8 +32,12 @@ function indicatorCost(values: Values): number {
   const basis = values.get('adjustedTarget') ?? values.get('target');
   const part = compareText.share({ part: values.get('actual'), whole: basis, weight, stated: score });
   const met = basis !== undefined && basis === values.get('actual') ? -0.8 : 0;
-  return over + full + met + (part === true ? -0.8 : 0) + twinCost(values);
+  const lone = values.has('comparator') && !values.has('target') ? SIGN_ALONE : 0;
+  return over + full + met + lone + (part === true ? -0.8 : 0) + twinCost(values);
 }
+
+/** ≥ stands before what it compares with. */
+const SIGN_ALONE = 1;
 
 /** 项目数量一 | 项目数量二 are two names of a list, not a name and its value. */
 function twinCost(values: Values): number {

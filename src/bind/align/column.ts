@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<string, readonly [ColumnKind, number]>> = {
   adjustedTarget: ['value', 0.4],
   actual: ['value', 2.1],
   weight: ['points', 2],
-  score: ['points', 2],
+  score: ['points', 1.9],
   reviewScore: ['points', 1],
   scoreFactor: ['rate', 1],
   deviation: ['reason', 0.1],

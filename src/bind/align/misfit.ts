@@ -92,7 +92,7 @@ function nameFit(text: string, printed: string): number {
 const VALUE_AND_WORDS = /[^\d\s≥≤><=]\s+\p{Script=Han}{3}/u;
 
 function valueFit(text: string, printed: string): number {
-  if (/[.,]$/.test(text)) return IMPOSSIBLE;
+  if (/[.,]$|^[≥≤><=]+$/.test(text)) return IMPOSSIBLE;
   if (LEADING_ZERO.test(text)) return 4;
   if (NUMBER.test(text)) return 0.6;
   if (QUANTITY.test(text) && !VALUE_AND_WORDS.test(printed)) return 0;

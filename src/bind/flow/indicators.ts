@@ -100,16 +100,21 @@ function takeTotal(reader: Reader, made: Made, frame: Frame): void {
   made.rows.push([slot, ...totalSlots(values, frame)]);
 }
 
+/** Less than a cut between two digits: a total of 100 is a weight without a score, not 10 and 0. */
+const SELDOM_SCORED = 0.7;
+
 /** Numbers after 总分: weight and score where both are columns; a word after them is the grade. */
 function totalSlots(values: readonly Unit[], frame: Frame): readonly Slot[] {
   const places = (['weight', 'score'] as const)
     .map((name) => frame.columns.findIndex((column) => column.name === name))
     .filter((at) => at >= 0);
   const grade: AlignColumn = { ...alignColumn('deviation'), skip: 0.1 };
-  const columns = [...places.flatMap((at) => frame.columns[at] ?? []), grade];
+  const [first, ...others] = places.flatMap((at) => frame.columns[at] ?? []);
+  if (!first) return [];
+  const columns = [first, ...others.map((column) => ({ ...column, skip: SELDOM_SCORED })), grade];
   const [row] = alignedRows(values, { columns, points: null, neighbours: NO_NEIGHBOURS });
-  const slots = row?.placed.map(({ column, from, to }) =>
+  if (!row) return [];
+  return row.placed.map(({ column, from, to }) =>
     slotOf(values.slice(from, to), BEFORE + (places[column] ?? frame.columns.length)),
   );
-  return slots ?? [];
 }

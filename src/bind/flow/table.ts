@@ -98,10 +98,11 @@ function takeNarrative(reader: Reader, made: Made): void {
   }
 }
 
-/** Who signed, in a line or cell of its own below the last text. */
+/** Who signed, below the last text: in a line or cell of its own, or with the colon of a label. */
 function isSigned({ units, at }: Reader): boolean {
   const unit = units[at];
-  return (unit?.gap === 'row' || unit?.gap === 'cell') && isSignature(unit.text);
+  const apart = unit?.gap === 'row' || unit?.gap === 'cell' || /[:：]$/.test(unit?.text ?? '');
+  return apart && isSignature(unit?.text ?? '');
 }
 
 /** A block label and its parts (项目绩效分析 | 自评结果分析 | 产出情况及分析) stand before one text; the last one heads it. */

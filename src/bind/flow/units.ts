@@ -13,8 +13,10 @@ export function unitsOf(lines: readonly Line[]): readonly Unit[] {
   const text = lines.map((line) => line.text).join('\n');
   if ((text.match(/\|/g)?.length ?? 0) >= 8) return pipeUnits(lines);
   const words = text.trim().split(/\s+/).length;
-  if (text.length / words > GLUED || lines.some(({ text }) => hasGluedHeadings(text)))
-    return lines.flatMap((line) => gluedUnits(line.text, line.origin));
+  if (text.length / words > GLUED || lines.some(({ text }) => hasGluedHeadings(text))) {
+    const whole = SPACED_NUMBERS.test(text);
+    return lines.flatMap((line) => gluedUnits(line, whole));
+  }
   const many = lines.filter((line) => /\S\s+\S/.test(line.text.trim())).length;
   if (lines.length > 8 && many < lines.length / 4)
     return lines.map((line) => ({ text: line.text.trim(), gap: 'cell', origin: line.origin }));
@@ -23,13 +25,13 @@ export function unitsOf(lines: readonly Line[]): readonly Unit[] {
 
 const GLUED_HEADINGS = 3;
 
-/** A line that is nothing but labels, three at least, with no blank between them: the cells of each row are glued. */
+/** Labels with nothing between them, three at least: the cells of each row are glued, whatever blanks stand elsewhere. */
 function hasGluedHeadings(text: string): boolean {
   let count = 0;
-  for (let at = 0; at < text.length; count++) {
+  for (let at = 0; at < text.length && count < GLUED_HEADINGS; ) {
     const length = labelAt(text, at);
-    if (length === 0) return false;
-    at += length;
+    count = length > 0 ? count + 1 : 0;
+    at += length || 1;
   }
   return count >= GLUED_HEADINGS;
 }
@@ -76,8 +78,23 @@ function classOf(char: string): CharClass {
   return /[A-Za-z]/.test(char) ? 'latin' : 'other';
 }
 
+/** Three numbers with blanks between them: where a number stands between blanks it is whole. */
+const SPACED_NUMBERS = /(?:^|\s)(?:[\d,]+(?:\.\d+)?%?\s+){2}[\d,]+(?:\.\d+)?%?(?:\s|$)/;
+const NUMBER = /^[\d,]+(?:\.\d+)?%?$/;
+
+/** Words apart by a space, each taken apart where nothing separates its cells. */
+function gluedUnits(line: Line, whole: boolean): readonly Unit[] {
+  return [...line.text.matchAll(/\S+/g)].flatMap((word) => {
+    const [text, origin] = [word[0], movedBy(line.origin, word.index)];
+    const gap = word.index > 0 ? 'space' : 'none';
+    if (whole && NUMBER.test(text)) return [{ text, gap, origin }];
+    const [first, ...others] = wordParts(text, origin);
+    return first ? [{ ...first, gap }, ...others] : [];
+  });
+}
+
 /** Labels whole, digits one by one, the rest cut where the kind of character changes, before a known phrase, and after a counted unit. */
-function gluedUnits(text: string, origin: Origin): readonly Unit[] {
+function wordParts(text: string, origin: Origin): readonly Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < text.length; ) {
     const length = labelAt(text, at) || chunkAt(text, at);
