@@ -27,6 +27,8 @@ const UNIT =
   /^(?:[%‰℃]|(?:[\p{Script=Han}A-Za-z㎡㎥㎞²³°]|[a-z][23])+(?:\(\p{Script=Han}+\))?(?:\/[\p{Script=Han}A-Za-z㎡㎥²³23]+)*)$/u;
 /** A unit that goes on as a sentence, or says up to when. */
 const SENTENCE = /完成|达到|以上|以下|左右|之间|同比|上升|下降|提高|[前后底末内起止]$/;
+/** 80余人, 30多个, 50万余元: something above, and how much nobody says. */
+const VAGUE = /^[千万亿]*[余多来几]|余元?$/;
 const UNITS_THAT_END_SO = new Set(['起']);
 const LONGEST_UNIT = 12;
 const LONGEST_TEXT = 64;
@@ -47,7 +49,7 @@ export function quantityOf(text: string): Quantity | null {
 
 function isUnit(text: string): boolean {
   if (text === '' || UNITS_THAT_END_SO.has(text)) return true;
-  return text.length <= LONGEST_UNIT && UNIT.test(text) && !SENTENCE.test(text);
+  return text.length <= LONGEST_UNIT && UNIT.test(text) && !SENTENCE.test(text) && !VAGUE.test(text);
 }
 
 const FIRST_YEAR = 1900n;

@@ -1,5 +1,6 @@
 // Whether two units measure the same thing, and how many powers of ten lie between them.
-// Surprise: a missing unit measures anything (the cell below ≥50个 often says just 50), and 百分比 is %.
+// Surprise: a missing unit measures anything (the cell below ≥50个 often says just 50), 百分比 is %, and 次/年 is 次, since a form is of
+// one year.
 
 const SYNONYMS: Readonly<Record<string, string>> = {
   百分比: '%',
@@ -28,7 +29,8 @@ interface Measure {
 }
 
 function measureOf(unit: string): Measure {
-  const known = SYNONYMS[unit] ?? unit;
+  const ofYear = unit.replace(/\/年度?$/, '');
+  const known = SYNONYMS[ofYear] ?? ofYear;
   if (known === '‰') return { base: '%', power: -1 };
   const multiple = MULTIPLES.find(([prefix]) => known.startsWith(prefix) && known.length > prefix.length);
   return multiple ? { base: known.slice(multiple[0].length), power: multiple[1] } : { base: known, power: 0 };

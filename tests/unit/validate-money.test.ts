@@ -131,6 +131,9 @@ describe('units', () => {
     ['平米', '平方米', 0],
     ['天', '日', 0],
     ['天', '月', null],
+    ['次/年', '次', 0],
+    ['元/人', '元/人/年度', 0],
+    ['次/月', '次', null],
   ])('1 %s in %s is a power of %s', (from, to, power) => expect(powerBetween(from, to)).toBe(power));
 });
 
