@@ -1,6 +1,7 @@
 // A document into the stretches that hold one form each: title lines, then rows.
 // Surprise: the title may be missing, so that a form begins where a row names a project; the lines before that row belong to it.
 
+import { conceptIn } from '../form/vocabulary.ts';
 import {
   isFundingHeading,
   isIndicatorHeading,
@@ -102,6 +103,26 @@ function longText(row: Row): boolean {
   return row.fresh.some((cell) => cell.text.length > LONGEST_PREAMBLE);
 }
 
+/** An application for funds (绩效目标申报表) has the same headings, but nothing that was done. */
 function holdsForm(items: readonly Item[]): boolean {
-  return items.some((item) => item.type === 'row' && (isFundingHeading(item) || isIndicatorHeading(item)));
+  const rows = items.filter((item) => item.type === 'row');
+  return rows.some((row) => isFundingHeading(row) || isIndicatorHeading(row)) && rows.some(tellsResults);
+}
+
+const RESULTS = new Set([
+  'executed',
+  'executionRate',
+  'fundingScore',
+  'actual',
+  'score',
+  'deviation',
+  'goalAchieved',
+]);
+
+function tellsResults({ fresh }: Row): boolean {
+  return fresh.some(({ text }) =>
+    (['fundingColumn', 'indicatorColumn', 'goal'] as const).some((section) =>
+      RESULTS.has(conceptIn(section, text) ?? ''),
+    ),
+  );
 }

@@ -335,6 +335,20 @@ describe('header, goal, total and narrative', () => {
   });
 });
 
+describe('an application for funds', () => {
+  const rows = (last: readonly string[]) => [
+    ['绩效目标申报表'],
+    ['项目名称', '某项目'],
+    ['一级指标', '二级指标', '三级指标', '指标值', '分值', ...last],
+    ['产出指标', '数量指标', '培训人数', '≥10人', '10', ...last.map(() => '10')],
+  ];
+
+  it('is no form: nothing in it was done or scored', () => {
+    expect(read(drawn(rows([]))).forms).toEqual([]);
+    expect(read(drawn(rows(['得分']))).forms).toHaveLength(1);
+  });
+});
+
 describe('flattened text', () => {
   const HEAD =
     '项目支出绩效自评表(2022年度)项目名称某项目主管部门某局实施单位某中心项目资金(万元)全年预算数(A)全年执行数(B)分值执行率(B/A)得分';
