@@ -16,3 +16,4 @@ process.on('message', (order: { readonly job: Job; readonly manner: Manner }) =>
 });
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {}); // Ctrl-C reaches the whole group; the parent decides what becomes of us
+process.send?.('ready');

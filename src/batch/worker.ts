@@ -2,10 +2,10 @@
 // Surprise: a source that breaks a limit costs the child its life; the next job gets a fresh one, and no neighbour notices.
 
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { isShortage, reasonOf } from './content.ts';
 import type { Answer, Failed, Job, Manner } from './job.ts';
 import { residentBytes } from './resident.ts';
+import { endingOf, problemOfStart } from './start.ts';
 
 /** Often enough to catch a leap of 1 GB/s below half a gigabyte over, rare enough to cost nothing. */
 const WATCH_MILLISECONDS = 200;
@@ -13,6 +13,8 @@ const WATCH_MILLISECONDS = 200;
 const JOBS_OF_A_LIFE = 500;
 /** How much of a dying child's last words is kept. */
 const LAST_WORDS = 500;
+/** One may be killed from outside while it starts; three in a row are no chance. */
+const STARTS = 3;
 const MEBIBYTE = 1024 * 1024;
 
 /** The same program in a checkout and in the package. */
@@ -33,8 +35,8 @@ export class Worker {
   }
 
   async answer(job: Job): Promise<Answer> {
-    const child = this.#alive();
-    if (child.pid === undefined) return unborn(child);
+    const child = await this.#ready();
+    if ('status' in child) return child;
     const watch = new Watch(child, this.#manner);
     child.send({ job, manner: this.#manner });
     const answer = await watch.answer;
@@ -47,9 +49,21 @@ export class Worker {
     this.#child = null;
   }
 
-  #alive(): ChildProcess {
-    if (this.#child?.connected !== true) this.#child = childOf(this.#program, this.#manner);
-    return this.#child;
+  /** A child that waits for its job. One that never comes to that says nothing about the source: the system is short of something. */
+  async #ready(): Promise<ChildProcess | Failed> {
+    if (isAlive(this.#child)) return this.#child;
+    let reason = '';
+    for (let start = 0; start < STARTS; start++) {
+      const child = childOf(this.#program, this.#manner);
+      this.#child = child;
+      const problem = await problemOfStart(child);
+      if (problem === null) return child;
+      child.kill('SIGKILL');
+      if (child !== this.#child) break; // stopped by us
+      this.#child = null;
+      reason = problem;
+    }
+    return { status: 'refused', reason: `无法启动进程：${reason} (a process cannot start)`, peak: 0, ms: 0 };
   }
 
   /** Whether the child may not go on: it failed, has read enough, or keeps half of what it may hold. */
@@ -74,10 +88,8 @@ function childOf(program: URL, { allowance }: Manner): ChildProcess {
   return child.on('error', () => {}); // between two jobs nobody listens, and an unheard error would end the parent
 }
 
-/** The system would not start a process; why, it says a moment later. */
-async function unborn(child: ChildProcess): Promise<Answer> {
-  const [error] = await once(child, 'error');
-  return { status: 'refused', reason: reasonOf(error), peak: 0, ms: 0 };
+function isAlive(child: ChildProcess | null): child is ChildProcess {
+  return child?.connected === true && child.exitCode === null && child.signalCode === null;
 }
 
 /** One job in one child: settles with the child's answer or with what became of the child. */
@@ -135,7 +147,7 @@ class Watch {
   }
 
   #died(code: number | null, signal: string | null): void {
-    this.#fail('crashed', [signal ?? `exit ${code}`, ...lastLine(this.#words)].join(': '));
+    this.#fail('crashed', [endingOf(code, signal), ...lastLine(this.#words)].join(': '));
   }
 
   #fail(status: Failed['status'], reason: string): void {

@@ -27,14 +27,10 @@ const FOLDER_REASONS: Readonly<Record<string, string>> = {
 /** What the system refused of the results: a full disk, a read-only folder, no more file handles. Anything else is a bug of ours. */
 export function toldUnwritten(error: unknown, out: string): ExitCode {
   if (!(error instanceof Error && 'syscall' in error)) throw error;
-  tellUnwritten(reasonOf(error), out);
-  return EXIT.unread;
-}
-
-export function tellUnwritten(reason: string, out: string): void {
   tell(
-    `hebiao: 结果无法写入 ${out}：${reason}；问题解决后用同样的命令可以接着运行 (cannot write the results; the same command goes on)`,
+    `hebiao: 结果无法写入 ${out}：${reasonOf(error)}；问题解决后用同样的命令可以接着运行 (cannot write the results; the same command goes on)`,
   );
+  return EXIT.unread;
 }
 
 function codeOf(error: unknown): string {

@@ -14,7 +14,7 @@ import { documentsUnder, type Found } from '../batch/walk.ts';
 import type { Level } from '../diagnostic/index.ts';
 import { EXIT, type ExitCode, exitCodeOf, UsageError } from './exit.ts';
 import { failOnOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
-import { prepareFolder, tellUnwritten, toldUnwritten } from './out.ts';
+import { prepareFolder, toldUnwritten } from './out.ts';
 import { durationText, Progress } from './progress.ts';
 import { tell } from './streams.ts';
 
@@ -105,7 +105,9 @@ function refusal(error: unknown, out: string): ExitCode {
     return EXIT.usage;
   }
   if (!(error instanceof Refused)) return toldUnwritten(error, out);
-  tellUnwritten(error.message, out);
+  tell(
+    `hebiao: 已停止：${error.message}；问题解决后用同样的命令可以接着运行 (stopped; the same command goes on)`,
+  );
   return EXIT.unread;
 }
 

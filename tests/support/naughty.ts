@@ -18,3 +18,4 @@ process.on('message', ({ job }: { readonly job: { readonly name: string } }) => 
   }
 });
 process.on('disconnect', () => process.exit(0));
+process.send?.('ready');

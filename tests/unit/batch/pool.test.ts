@@ -1,10 +1,14 @@
 // What becomes of children that die, hang or swell: their source is told, their neighbours are answered, nothing is left behind.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { DEFAULT_ALLOWANCE } from '../../../src/batch/allowance.ts';
 import type { Answer, Manner } from '../../../src/batch/job.ts';
 import { Pool } from '../../../src/batch/pool.ts';
 import { DEFAULT_PROFILE } from '../../../src/record/index.ts';
+import { freshFolder } from '../../support/hebiao.ts';
 
 const NAUGHTY = new URL('../../support/naughty.ts', import.meta.url);
 const MANNER: Manner = {
@@ -27,6 +31,33 @@ it.each([
 ])('tells of a child that does %s', async (name, status, reason) => {
   expect(await answer(name)).toMatchObject({ status, reason: expect.stringMatching(reason) });
   expect(await answer('fine')).toMatchObject({ status: 'done' });
+});
+
+/** A program for children, as a file. */
+function programOf(text: string): URL {
+  const path = join(freshFolder(), 'program.mjs');
+  writeFileSync(path, text);
+  return pathToFileURL(path);
+}
+
+it('blames no source for a child that cannot start', async () => {
+  const own = new Pool(MANNER, 1, programOf('process.abort()'));
+  const reason = expect.stringContaining('SIGABRT');
+  expect(await answer('fine', own)).toMatchObject({ status: 'refused', reason });
+});
+
+it('starts another child for one that was killed while it started', async () => {
+  const mark = join(freshFolder(), 'started');
+  const killed = `
+    import { existsSync, writeFileSync } from 'node:fs';
+    if (!existsSync('${mark}')) {
+      writeFileSync('${mark}', '');
+      process.kill(process.pid, 'SIGKILL');
+    }
+    await import('${NAUGHTY}');`;
+  const own = new Pool(MANNER, 1, programOf(killed));
+  expect(await answer('fine', own)).toMatchObject({ status: 'done' });
+  own.stop();
 });
 
 it('answers the neighbours of poisoned sources', async () => {
