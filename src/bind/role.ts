@@ -163,13 +163,16 @@ export function namesLine(text: string): boolean {
   return /^其中/.test(folded(text)) || knows('fundingLine', text);
 }
 
-/** True where a row names a project: 项目名称 with its value beside it, or in one cell. In the heading of a list another heading follows. */
+/** True where a row names a project: 项目名称 with its value beside it, or in one cell. */
 export function startsForm(row: Row): boolean {
-  const at = row.fresh.findIndex(({ text }) => namesForm(conceptIn('header', text)) || namedProject(text));
-  const cell = row.fresh[at];
-  if (!cell) return false;
-  const next = row.fresh[at + 1];
-  return namedProject(cell.text) || !next || !isHeading(next.text);
+  const named = row.fresh.find(({ text }) => namesForm(conceptIn('header', text)) || namedProject(text));
+  return named !== undefined && !isListHeading(row);
+}
+
+/** In the heading of a list of projects another heading follows 项目名称. */
+export function isListHeading({ fresh }: Row): boolean {
+  const at = fresh.findIndex(({ text }) => namesForm(conceptIn('header', text)));
+  return at >= 0 && isHeading(fresh[at + 1]?.text ?? '');
 }
 
 /** Labels that a form begins with; 单位名称 names a department's form, and stands above 项目名称 in others. */

@@ -5,6 +5,7 @@ import { conceptIn } from '../form/vocabulary.ts';
 import {
   isFundingHeading,
   isIndicatorHeading,
+  isListHeading,
   isTitle,
   namesUnitAlone,
   startsForm,
@@ -103,10 +104,11 @@ function longText(row: Row): boolean {
   return row.fresh.some((cell) => cell.text.length > LONGEST_PREAMBLE);
 }
 
-/** An application for funds (绩效目标申报表) has the same headings, but nothing that was done. */
+/** An application for funds (绩效目标申报表) has the same headings, but nothing that was done; a list of projects with their amounts is none. */
 function holdsForm(items: readonly Item[]): boolean {
   const rows = items.filter((item) => item.type === 'row');
-  return rows.some((row) => isFundingHeading(row) || isIndicatorHeading(row)) && rows.some(tellsResults);
+  const heads = (row: Row) => isIndicatorHeading(row) || (isFundingHeading(row) && !isListHeading(row));
+  return rows.some(heads) && rows.some(tellsResults);
 }
 
 const RESULTS = new Set([

@@ -323,16 +323,16 @@ describe('header, goal, total and narrative', () => {
     expect(named.map((form) => form.indicators.length)).toEqual([1]);
   });
 
-  it('finds no form in a list of projects', () => {
-    expect(
-      read(
-        drawn([
-          ['序号', '项目名称', '预算数', '得分'],
-          ['1', '甲', '10', '90'],
-        ]),
-      ).forms,
-    ).toEqual([]);
-  });
+  it.each([[['预算数', '得分']], [['预算数', '执行数']], [['主管部门', '年初预算数', '执行数', '执行率']]])(
+    'finds no form in a list of projects with their %s',
+    (headings) => {
+      const rows = [
+        ['序号', '项目名称', ...headings],
+        ['1', '甲', ...headings.map(() => '10')],
+      ];
+      expect(read(drawn(rows)).forms).toEqual([]);
+    },
+  );
 });
 
 describe('an application for funds', () => {
