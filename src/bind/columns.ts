@@ -80,3 +80,33 @@ export function indicatorColumnsOf(headings: readonly Row[]): readonly Column<Co
   const isLabel = first !== undefined && conceptIn('block', first.heading.text) === 'indicatorBlock';
   return isLabel && rest.some(({ name }) => name?.startsWith('level')) ? rest : columns;
 }
+
+/** Second-level headings stand in place of the one that they divide, wherever their own row has moved them. */
+export function raggedIndicatorColumns(
+  headings: readonly Row[],
+): readonly Column<Concept<'indicatorColumn'>>[] {
+  const [first, second] = headings;
+  const above = indicatorColumnsOf(first ? [first] : []);
+  const parts = second ? indicatorColumnsOf([second]) : [];
+  const levels = parts.filter(({ name }) => name?.startsWith('level'));
+  const others = parts.filter((part) => !levels.includes(part));
+  const block = above.findIndex(({ heading }) => conceptIn('block', heading.text) === 'indicatorBlock');
+  const whole = divided(above, block, levels);
+  const target = whole.findIndex(({ name }) => name === 'target');
+  return levels.length + others.length < 2 ? indicatorColumnsOf(headings) : divided(whole, target, others);
+}
+
+/** The columns with several in place of one; those behind it move as far as there is no room. */
+function divided<C extends Column>(columns: readonly C[], parent: number, parts: readonly C[]): readonly C[] {
+  if (parent < 0 || parts.length < 2) return columns;
+  const from = columns[parent]?.from ?? 0;
+  const room = (columns[parent + 1]?.from ?? from + parts.length) - from;
+  const moved = Math.max(0, parts.length - room);
+  return [
+    ...columns.slice(0, parent),
+    ...parts.map((part, at) => ({ ...part, from: from + at, to: from + at + 1 })),
+    ...columns
+      .slice(parent + 1)
+      .map((column) => ({ ...column, from: column.from + moved, to: column.to + moved })),
+  ];
+}

@@ -4,6 +4,7 @@
 import type { ColumnName, Piece } from '../form/form.ts';
 import { partOf, pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
+import { bareLabel } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { bindAmounts } from './amounts.ts';
 import { type Column, columnOver, fundingColumnsOf } from './columns.ts';
@@ -90,8 +91,12 @@ function labelOf(row: Row, first: number): Cell | null {
 const LONGEST_EMPTY = 20;
 const NOTHING = /^[-—–_/*\\\s]*$/;
 
+/** 按收入性质分：heads lines, and 其中：基本支出：3120.40 tells an amount of no column. */
+const NO_LINE = /^按.+分$|[:：]-?[\d,]+(?:\.\d+)?(?:万?元)?$/;
+
 /** Rows of another block, which no heading announced, hold words under the headings of amounts. */
 function isLine(label: Cell, values: readonly Cell[], columns: readonly Column<Name>[]): boolean {
+  if (NO_LINE.test(bareLabel(label.text))) return false;
   const under = values.filter((cell) => {
     const name = columnOver(columns, cell)?.name;
     return name && FIELDS[name] && !NOTHING.test(cell.text);

@@ -4,6 +4,7 @@
 import type { Piece } from '../form/form.ts';
 import { pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn } from '../form/vocabulary.ts';
+import { bareLabel } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -15,7 +16,26 @@ type Name = Concept<'goal'>;
 
 const FIELDS = { goalExpected: '/goal/expected', goalAchieved: '/goal/achieved' } as const;
 
-export function bindGoal(draft: Draft, block: Block): void {
+type Texts = Readonly<Record<Name, readonly Piece[]>>;
+
+/** Goals with numbers of their own (年度目标1, 年度目标2) are one text too, however far apart they stand. */
+export function bindGoals(draft: Draft, blocks: readonly Block[]): void {
+  const numbered = blocks.filter(isNumbered).map((block) => textsIn(draft, block));
+  const others = blocks.filter((block) => !isNumbered(block)).map((block) => textsIn(draft, block));
+  const all = (name: Name) => numbered.flatMap((texts) => texts[name]);
+  for (const name of ['goalExpected', 'goalAchieved'] as const) {
+    for (const texts of others) draft.bind(FIELDS[name], ...texts[name]);
+    draft.bind(FIELDS[name], ...all(name));
+  }
+  draft.remark(...[...others, ...numbered].flatMap(({ goalAdjusted }) => goalAdjusted));
+}
+
+function isNumbered({ headings }: Block): boolean {
+  const label = headings.flatMap(printed).find(isGoalLabel);
+  return label !== undefined && /\d$/.test(bareLabel(label.text));
+}
+
+function textsIn(draft: Draft, block: Block): Texts {
   const columns = goalColumns(block);
   const found: Record<Name, Piece[]> = { goalExpected: [], goalAchieved: [], goalAdjusted: [] };
   const cells = [...inline(block), ...block.body.flatMap(printed)];
@@ -24,8 +44,7 @@ export function bindGoal(draft: Draft, block: Block): void {
     if (name !== null) found[name].push(pieceOf(cell));
     else if (conceptIn('block', cell.text) === null) draft.remark(pieceOf(cell));
   }
-  for (const name of ['goalExpected', 'goalAchieved'] as const) draft.bind(FIELDS[name], ...found[name]);
-  draft.remark(...found.goalAdjusted);
+  return found;
 }
 
 function goalColumns(block: Block): readonly Column<Name>[] {

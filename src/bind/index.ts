@@ -9,7 +9,7 @@ import { bindAmounts } from './amounts.ts';
 import { doubtsOf, withUnsure } from './doubts.ts';
 import { Draft } from './draft.ts';
 import { bindFunding } from './funding.ts';
-import { bindGoal } from './goal.ts';
+import { bindGoals } from './goal.ts';
 import { bindHeader } from './header.ts';
 import { bindIndicators } from './indicators.ts';
 import { bindNarrative } from './narrative.ts';
@@ -32,7 +32,7 @@ function formOf(items: readonly Item[]): Form {
   bindHeader(draft, sections);
   bindFunding(draft, sections.funding);
   if (!draft.has('/funding/0/label')) bindAmounts(draft, sections.header);
-  for (const goal of sections.goals) bindGoal(draft, goal);
+  bindGoals(draft, sections.goals);
   bindIndicators(draft, sections.indicators);
   for (const row of sections.totals) bindTotal(draft, row, sections.indicators);
   bindNarrative(draft, sections.tail);

@@ -1,7 +1,7 @@
 // A table whose cells are only separated: the rows under each heading are moved to the columns of that heading.
 // Surprise: the heading row itself may be shifted against its body, so where the body stands is voted by its rows.
 
-import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
+import { conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell, Table } from '../tree/nodes.ts';
 import {
   type Alignment,
@@ -13,7 +13,7 @@ import {
   textOf,
   type Unit,
 } from './align/index.ts';
-import { type Column, fundingColumnsOf, indicatorColumnsOf } from './columns.ts';
+import { type Column, fundingColumnsOf, raggedIndicatorColumns } from './columns.ts';
 import { alignedCells, positional, type Ruled, votedShift } from './position.ts';
 import {
   continuesHeading,
@@ -136,25 +136,6 @@ function parted({ kind, rows }: Block): { readonly headings: readonly Row[]; rea
   return two
     ? { headings: [first, second], body: rest }
     : { headings: rows.slice(0, 1), body: rows.slice(1) };
-}
-
-/** Second-level headings stand in place of the one that they divide, wherever their own row has moved them. */
-function raggedIndicatorColumns(headings: readonly Row[]): readonly Column<Concept<'indicatorColumn'>>[] {
-  const [first, second] = headings;
-  const above = indicatorColumnsOf(first ? [first] : []);
-  const parent = above.findIndex((column) => column.name === 'target');
-  const parts = second ? indicatorColumnsOf([second]) : [];
-  if (parent < 0 || parts.length < 2) return indicatorColumnsOf(headings);
-  const from = above[parent]?.from ?? 0;
-  const room = (above[parent + 1]?.from ?? from + parts.length) - from;
-  const moved = Math.max(0, parts.length - room);
-  return [
-    ...above.slice(0, parent),
-    ...parts.map((part, at) => ({ ...part, from: from + at, to: from + at + 1 })),
-    ...above
-      .slice(parent + 1)
-      .map((column) => ({ ...column, from: column.from + moved, to: column.to + moved })),
-  ];
 }
 
 function headingSlots(heading: Row, { columns, frame }: Ruled): readonly Slot[] {

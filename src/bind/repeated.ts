@@ -32,8 +32,8 @@ export function unrepeated(table: Table): Table {
   return tableOf(hungDown(cells), table.origin, 'grid');
 }
 
-/** Under headings: which slots have one and the same heading, and whether a total ends them. Null where none stand above. */
-type Groups = { readonly of: readonly number[]; readonly ends: boolean } | null;
+/** Under headings: which slots have one and the same heading, and what they head. Null where none stand above. */
+type Groups = { readonly of: readonly number[]; readonly over: 'funding' | 'goal' | 'indicators' } | null;
 
 function repeats({ fresh }: Row): boolean {
   const header = fresh.some((cell) => conceptIn('header', cell.text) !== null);
@@ -53,7 +53,7 @@ function isLabel(text: string): boolean {
 }
 
 function mergedRow(row: Row, groups: Groups): readonly Cell[] {
-  const free = groups === null || isHeadingRow(row);
+  const free = groups === null || isHeadingRow(row) || (groups.over !== 'goal' && isLabelled(row));
   const merged: Cell[] = [];
   for (const cell of row.fresh) {
     const last = merged.at(-1);
@@ -75,12 +75,24 @@ function isHeadingRow(row: Row): boolean {
   return isIndicatorHeading(row) || isFundingHeading(row) || isGoalHeading(row);
 }
 
+function headedBy(row: Row): 'funding' | 'goal' | 'indicators' {
+  if (isIndicatorHeading(row)) return 'indicators';
+  return isGoalHeading(row) ? 'goal' : 'funding';
+}
+
 /** The total ends the indicators; in the fund block it is a line like others. */
 function groupsUnder(row: Row, groups: Groups): Groups {
-  if (groups?.ends && isTotal(row)) return null;
-  if (isHeadingRow(row)) return { of: grouped(row, () => true), ends: isIndicatorHeading(row) };
+  if (groups?.over === 'indicators' && (isTotal(row) || isLabelled(row))) return null;
+  if (isHeadingRow(row)) return { of: grouped(row, () => true), over: headedBy(row) };
   if (groups && isSecondHeading(row)) return { ...groups, of: grouped(row, (at) => isOneGroup(groups, at)) };
   return groups;
+}
+
+/** 说明 | 无 | 无 | 无, 年度目标2 | text | text among the indicators: a label and its text, whatever headings stand above. */
+function isLabelled({ fresh }: Row): boolean {
+  const [label, ...rest] = [...new Set(fresh.map(({ text }) => text))];
+  const isOne = label !== undefined && rest.length === 1;
+  return isOne && (knows('narrative', label) || conceptIn('goal', label) !== null);
 }
 
 function isSecondHeading(row: Row): boolean {

@@ -51,9 +51,15 @@ class Sorter {
   #place: Place = 'titles';
   #heading = false;
   readonly #hasFunds: boolean;
+  /** Rows right above headings of indicators: 湖北 prints 年度目标2 and the headings again between its indicators. */
+  readonly #aboveHeadings: ReadonlySet<Row>;
 
   constructor(items: readonly Item[]) {
-    this.#hasFunds = printsFunds(items.filter((item) => item.type === 'row'));
+    const rows = items.filter((item) => item.type === 'row');
+    this.#hasFunds = printsFunds(rows);
+    this.#aboveHeadings = new Set(
+      rows.filter((_, at) => rows.slice(at + 1, at + 2).some(isIndicatorHeading)),
+    );
   }
 
   add(row: Row): void {
@@ -73,7 +79,7 @@ class Sorter {
   #begin(place: 'funding' | 'indicators', row: Row): void {
     this.#place = place;
     this.#heading = true;
-    this[place].headings.push(row);
+    if (place === 'funding' || this.indicators.body.length === 0) this[place].headings.push(row);
   }
 
   /** A heading that comes again (after a page break) begins nothing. */
@@ -116,6 +122,8 @@ class Sorter {
     if (isIndicatorHeading(row) && this.indicators.body.length > 0) return;
     if (this.#heading && continuesHeading(row, (text) => conceptIn('indicatorColumn', text))) {
       this.indicators.headings.push(row);
+    } else if (isGoalPair(row) && this.#aboveHeadings.has(row)) {
+      this.#beginGoal(row);
     } else if (isTotal(row)) {
       this.totals.push(row);
       this.#place = 'tail';

@@ -95,10 +95,11 @@ function isKnown(label: string): boolean {
   return ALL_SECTIONS.some((section) => knows(section, label));
 }
 
-/** The bare label, less its number and what the section does not count: the suffix 指标 of levels, the prefix 其中: of funding lines. */
+/** The bare label, less its number and what the section does not count: the suffix 指标 of levels, the prefix 其中: of funding lines, the number of a goal. */
 function labelOf(section: Section, text: string): string {
   const label = bareLabel(text).replace(/^[一二三四五六七八九十]+、|^\d+[.、]|(?<=绩效目标)\d{1,2}$/, '');
   if (section === 'level1' || section === 'level2') return label.replace(/指标$/, '').replace(/^[★*]/, '');
+  if (section === 'goal') return label.replace(/\d$/, '');
   if (section === 'fundingLine') return label.replace(/^(其中[::]?|[①-⑩]|-+)/, '');
   return label;
 }

@@ -14,7 +14,7 @@ import {
   type Values,
   valuesOf,
 } from '../align/index.ts';
-import { isAmount } from '../role.ts';
+import { isAmount, namesLine } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { endsFunding, takeHeadings } from './heads.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
@@ -48,17 +48,16 @@ export function takeFunding(reader: Reader, made: Made): boolean {
 
 /**
  * Where the label of a line that begins here ends; the place itself where none does. An unknown label (其中：基本支出, 项目支出)
- * is words at the beginning of a printed row or cell, in a block that has no column for words.
+ * is words at the beginning of a printed row or cell, in a block that has no column for words; in one that has, 招标结余 is a reason.
  */
 function labelEnd(reader: Reader, { columns }: Frame): number {
   const label = reader.label('fundingLine');
-  if (label) return label.end;
   const unit = reader.units[reader.at];
+  const mayTell = columns.some(({ kind }) => kind === 'reason' || kind === 'anything');
+  if (label && (!mayTell || unit?.gap === 'row' || namesLine(label.text))) return label.end;
   const isWords =
     (unit?.gap === 'row' || unit?.gap === 'cell') && /^\p{Script=Han}{2}/u.test(unit.text) && !isAmount(unit);
-  return isWords && !columns.some(({ kind }) => kind === 'reason' || kind === 'anything')
-    ? reader.at + 1
-    : reader.at;
+  return isWords && !mayTell ? reader.at + 1 : reader.at;
 }
 
 /** 预算执行情况 | 资金来源: the label of the block, and one over the labels of its lines. */

@@ -1,6 +1,7 @@
 // Where a section begins in a stream of units: by its block label, or by three of its headings in a row.
 
 import type { Concept } from '../../form/vocabulary.ts';
+import { bareLabel } from '../../text/label.ts';
 import type { Slot } from '../straight.ts';
 import { Reader } from './reader.ts';
 
@@ -14,6 +15,13 @@ export function headsFunding(reader: Reader): boolean {
 
 export function headsGoal(reader: Reader): boolean {
   return reader.label('block')?.concept === 'goalBlock' || reader.label('goal') !== null;
+}
+
+/** 年度目标2 in a line or cell of its own: 湖北 parts its indicators by their goals. */
+export function headsNumberedGoal(reader: Reader): boolean {
+  const gap = reader.units[reader.at]?.gap;
+  const label = gap === 'row' || gap === 'cell' ? reader.label('goal') : null;
+  return label !== null && /\d$/.test(bareLabel(label.text));
 }
 
 export function headsIndicators(reader: Reader): boolean {

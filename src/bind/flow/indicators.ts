@@ -11,7 +11,7 @@ import {
   type Unit,
 } from '../align/index.ts';
 import type { Slot } from '../straight.ts';
-import { headsIndicators, takeHeadings } from './heads.ts';
+import { headsIndicators, headsNumberedGoal, takeHeadings } from './heads.ts';
 import { withLevels } from './levels.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
@@ -44,14 +44,21 @@ function withoutBlock([names, slots]: Headings): Headings {
   return isBlock ? [names.slice(1), slots.slice(1)] : [names, slots];
 }
 
-/** Second-level headings (指标性质 指标值 度量单位) follow all first-level ones; they stand where 年度指标值 stood. */
+/**
+ * Second-level headings follow all first-level ones: 指标性质 指标值 度量单位 stand where 年度指标值 stood, and 一级指标 二级指标 三级指标
+ * under the label of the block, at the front.
+ */
 function readingOrder(names: Names): readonly number[] {
   const all = names.map((_, at) => at);
   const parent = names.indexOf('target');
-  const first = names.indexOf('comparator');
-  if (parent < 0 || first < parent || !names.slice(first).every((name) => name && SECOND.has(name)))
-    return all;
-  return [...all.slice(0, parent), ...all.slice(first), ...all.slice(parent + 1, first)];
+  const start = names.indexOf('level1') > 0 ? names.indexOf('level1') : names.indexOf('comparator');
+  const lower = all.slice(start);
+  const levels = lower.filter((at) => names[at]?.startsWith('level'));
+  const parts = lower.filter((at) => SECOND.has(names[at] ?? ''));
+  const isLower = start > 0 && levels.length + parts.length === lower.length;
+  if (!isLower || (parts.length > 0 && (parent < 0 || parent >= start))) return all;
+  const upper = all.slice(0, start).flatMap((at) => (at === parent && parts.length > 0 ? parts : [at]));
+  return [...levels, ...upper];
 }
 
 const SECOND: ReadonlySet<string> = new Set(['comparator', 'target', 'unit']);
@@ -77,7 +84,7 @@ function headingsAgain({ units, at }: Reader): number | null {
 }
 
 function endsIndicators(reader: Reader): boolean {
-  if (reader.label('total')?.concept === 'total') return true;
+  if (reader.label('total')?.concept === 'total' || headsNumberedGoal(reader)) return true;
   return reader.label('narrative') !== null && reader.label('level2') === null;
 }
 

@@ -22,10 +22,7 @@ export function withLevels(units: readonly Unit[]): readonly Unit[] {
 function levelEnd(units: readonly Unit[], at: number): number {
   const runs = (['level1', 'level2'] as const).map((section: Section) => labelRun(units, at, section));
   const end = Math.max(...runs.map((run) => (run && isMarked(run.text) ? run.end : at)));
-  const next = units[end];
-  return end > at && next && next.gap !== 'cell' && next.gap !== 'row' && POINTS.test(next.text)
-    ? end + 1
-    : end;
+  return end > at && POINTS.test(units[end]?.text ?? '') ? end + 1 : end;
 }
 
 function isMarked(label: string): boolean {

@@ -6,7 +6,14 @@ import { isSignature, namesForm } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText } from './goal.ts';
-import { headsAside, headsFunding, headsGoal, headsIndicators, headsTasks } from './heads.ts';
+import {
+  headsAside,
+  headsFunding,
+  headsGoal,
+  headsIndicators,
+  headsNumberedGoal,
+  headsTasks,
+} from './heads.ts';
 import { takeIndicators } from './indicators.ts';
 import type { Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
@@ -32,6 +39,10 @@ export function rebuilt(units: readonly Unit[]): Rebuilt | null {
   takeGoal(reader, made, () => !hasFunds && headsFunding(reader));
   if (!hasFunds) takeFunding(reader, made);
   takeIndicators(reader, made);
+  while (headsNumberedGoal(reader)) {
+    takeGoal(reader, made, () => false);
+    takeIndicators(reader, made);
+  }
   takeNarrative(reader, made);
   return made.rows.length >= FEWEST_ROWS ? { ...made, begins } : null;
 }
@@ -92,17 +103,17 @@ function takeNarrative(reader: Reader, made: Made): void {
     const label = reader.label('narrative');
     if (label) {
       const heading = innermost(reader, reader.take(label.end, 0));
-      const text = reader.until(() => reader.label('narrative') !== null || isSigned(reader));
+      const text = reader.until(() => reader.label('narrative') !== null || endsText(reader));
       made.rows.push([heading, slotOf(text, 1)]);
     } else reader.at += 1;
   }
 }
 
-/** Who signed, below the last text: in a line or cell of its own, or with the colon of a label. */
-function isSigned({ units, at }: Reader): boolean {
+/** Who signed, or how the form is to be filled in (注：1.其他资金包括……), below the last text: in a line or cell of its own, or with a colon. */
+function endsText({ units, at }: Reader): boolean {
   const unit = units[at];
   const apart = unit?.gap === 'row' || unit?.gap === 'cell' || /[:：]$/.test(unit?.text ?? '');
-  return apart && isSignature(unit?.text ?? '');
+  return apart && (isSignature(unit?.text ?? '') || /^注\d?[:：]/.test(unit?.text ?? ''));
 }
 
 /** A block label and its parts (项目绩效分析 | 自评结果分析 | 产出情况及分析) stand before one text; the last one heads it. */
