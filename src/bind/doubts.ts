@@ -7,6 +7,7 @@ import { illegiblePages } from '../tree/legible.ts';
 import type { Document, Origin } from '../tree/nodes.ts';
 import { originKey } from '../tree/origin.ts';
 import type { Choice } from './straight.ts';
+import { excerpt } from './unbound.ts';
 
 /** A form, and what it makes of each place: the indexes of the bindings that a text there states; none for a remark. */
 interface Used {
@@ -47,10 +48,22 @@ function* doubtOf(
   const found = origins.flatMap((origin) => uses.get(originKey(origin)) ?? []);
   const indexes = [...new Set(found)].sort((a, b) => a - b);
   const fields = indexes.flatMap((index) => form.bindings[index]?.field ?? []);
-  const words = { what: sentenceOf(how) };
-  if (fields.length > 0) yield diagnosticOf('ambiguous-column', { evaluation, fields, words });
+  const what = sentenceOf(how);
+  if (fields.length > 0) yield diagnosticOf('ambiguous-column', { evaluation, fields, words: { what } });
   else if (origins.some((origin) => uses.has(originKey(origin))))
-    yield diagnosticOf('unbound-cell', { evaluation, words });
+    yield diagnosticOf('unbound-cell', { evaluation, words: { what: quoting(textAt(origins, form), what) } });
+}
+
+/** What stands there and states nothing. */
+function textAt(origins: readonly Origin[], { remarks }: Form): string {
+  const places = new Set(origins.map(originKey));
+  const left = remarks.filter(({ origin }) => places.has(originKey(origin)));
+  return excerpt(left.map(({ text }) => text));
+}
+
+/** Without a field there is no place to tell: the text itself is what can be found on the paper. */
+function quoting(text: string, { zh, en }: Message): Message {
+  return { zh: `“${text}”：${zh}`, en: `“${text}”: ${en}` };
 }
 
 function sentenceOf({ zh, en }: Message): Message {

@@ -18,11 +18,15 @@ import { sectionsOf } from './sections.ts';
 import { formsIn } from './split.ts';
 import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
+import { unboundRows } from './unbound.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
   const { blocks, choices } = straight(blocksOf(document));
-  const forms = withUnsure(formsIn(itemsOf(blocks)).map(formOf), choices, document);
+  const stretches = formsIn(itemsOf(blocks));
+  const forms = withUnsure(stretches.map(formOf), choices, document);
   yield* doubtsOf(choices, forms);
+  for (const [evaluation, form] of forms.entries())
+    yield* unboundRows(stretches[evaluation] ?? [], form, evaluation);
   return forms;
 }
 

@@ -10,6 +10,7 @@ import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, indicatorColumnsOf, overlap } from './columns.ts';
 import { columnsByTable, reachesOver } from './continued.ts';
 import type { Draft } from './draft.ts';
+import { isSubtotal } from './role.ts';
 import type { Row } from './rows.ts';
 import type { Block } from './sections.ts';
 
@@ -49,7 +50,7 @@ export function bindIndicators(draft: Draft, block: Block): void {
     const here = byTable.get(row.table) ?? columns;
     const parts = partsOf(row, here);
     levels = levelsOf(parts, inherits ? levels : reachingOver(levels, row, { block, columns: here }));
-    if (isIndicator(parts)) bindIndicator(draft, { ...parts, ...levels }, index++);
+    if (isIndicator(parts) && !isSubtotal(row)) bindIndicator(draft, { ...parts, ...levels }, index++);
     else draft.remark(...row.fresh.map(pieceOf).filter((piece) => !isLevel(piece.text)));
   }
 }

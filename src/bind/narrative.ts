@@ -2,8 +2,9 @@
 
 import { partOf, pieceOf } from '../form/piece.ts';
 import { conceptIn } from '../form/vocabulary.ts';
+import type { Cell } from '../tree/nodes.ts';
 import type { Draft } from './draft.ts';
-import { isSignature } from './role.ts';
+import { isAmount, isSignature } from './role.ts';
 import { printed, type Row } from './rows.ts';
 
 /** Longer than this it is prose, not a heading. Headings seen: up to 22 characters with layout blanks. */
@@ -30,7 +31,7 @@ function bindRow(draft: Draft, row: Row, index: number): boolean {
   const cells = printed(row);
   const text = cells.at(-1);
   const heading = cells.at(-2);
-  if (text && heading && heading.text.length <= LONGEST_HEADING && !isSignature(heading.text)) {
+  if (text && heading && isHeading(heading)) {
     draft.bind(`/narrative/${index}/heading`, pieceOf(heading));
     draft.bind(`/narrative/${index}/text`, pieceOf(text));
     return true;
@@ -38,6 +39,11 @@ function bindRow(draft: Draft, row: Row, index: number): boolean {
   if (text && cells.length === 1) return bindSingle(draft, row, index);
   draft.remark(...cells.map(pieceOf));
   return false;
+}
+
+/** The last two cells of a row of numbers (another total, a row below it) are no prose. */
+function isHeading(cell: Cell): boolean {
+  return cell.text.length <= LONGEST_HEADING && !isSignature(cell.text) && !isAmount(cell);
 }
 
 const INLINE = /^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^:：。，]{2,22})[:：]\s*(\S.*)$/su;

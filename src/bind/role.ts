@@ -122,6 +122,13 @@ export function isTotal(row: Row): boolean {
   return first !== undefined && totalText(first.text) && row.fresh.length > 1;
 }
 
+/** 小计 of a first level between the indicators: it repeats what the rows above it state. */
+export function isSubtotal(row: Row): boolean {
+  return row.cells.some(({ text }) => SUBTOTAL.test(folded(text)));
+}
+
+const SUBTOTAL = /^[^,;。]{0,16}小计(?:\(\d+分\))?$/;
+
 export function totalText(text: string): boolean {
   return conceptIn('total', text) === 'total';
 }

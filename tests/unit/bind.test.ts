@@ -165,6 +165,20 @@ describe('the indicator block', () => {
     expect(rows[0]).toEqual(['产出指标', '数量指标', '甲', '1', '1', '5', '4']);
   });
 
+  it.each([[['产出指标小计', 1, 3] as const], ['小计（9分）', '', ''], ['产出指标', '小计', '']])(
+    'leaves the subtotal %j out',
+    (...name) => {
+      const rows = block(
+        [...LEVELS, '指标值', '完成值', '分值', '得分'],
+        ['产出指标', '数量指标', '甲', '1', '1', '5', '4'],
+        ['产出指标', '质量指标', '乙小计表', '1', '1', '4', '4'],
+        [...name, '', '', '9', '8'],
+        ['效益指标', '社会效益指标', '丙', '1', '1', '5', '5'],
+      );
+      expect(rows.map((row) => row[2])).toEqual(['甲', '乙小计表', '丙']);
+    },
+  );
+
   it('leaves template residue out and makes 其中 rows parts of the row above', () => {
     const form = only(
       drawn([
@@ -349,6 +363,35 @@ describe('an application for funds', () => {
   });
 });
 
+describe('a row that states nothing', () => {
+  const said = (...rows: readonly (readonly DrawnCell[])[]) => {
+    const table = drawn([
+      PROJECT,
+      [...LEVELS, '指标值', '完成值', '分值', '得分'],
+      ['产出指标', '数量指标', '甲', '1', '1', '5', '5'],
+      [['总分', 1, 5], '5', '5'],
+      ...rows,
+    ]);
+    const { forms, said: told } = read(table);
+    expect(forms[0]?.narrative).toEqual([]);
+    expect(forms[0]?.indicators).toHaveLength(1);
+    return told.map(({ level, code, message }) => [level, code, message.zh]);
+  };
+
+  it('is told where it prints numbers', () => {
+    expect(said(['加分项', '创新', '表彰', '1次', '1次', '2', '2'])).toEqual([
+      ['doubt', 'unbound-cell', '“加分项 创新 表彰 1次 1次 2 2”一行不属于任何栏目，未采用。'],
+    ]);
+    expect(said([['合计', 1, 5], '5', '4'])).toEqual([
+      ['doubt', 'unbound-cell', '“合计 5 4”一行不属于任何栏目，未采用。'],
+    ]);
+  });
+
+  it('is not told where it is words alone, or a number alone', () => {
+    expect(said(['填报人：王芳', '', '联系电话', '见封面'], ['1'])).toEqual([]);
+  });
+});
+
 describe('flattened text', () => {
   const HEAD =
     '项目支出绩效自评表(2022年度)项目名称某项目主管部门某局实施单位某中心项目资金(万元)全年预算数(A)全年执行数(B)分值执行率(B/A)得分';
@@ -371,6 +414,7 @@ describe('flattened text', () => {
       flattened(`${HEAD}年度资金总额:202010100.00%10年度总体目标预期目标实际完成情况修路三条修了两条${TAIL}`),
     );
     expect([forms[0]?.goal.expected, forms[0]?.goal.achieved]).toEqual([null, null]);
-    expect(said.some(({ code }) => code === 'unbound-cell')).toBe(true);
+    const [unbound] = said.filter(({ code }) => code === 'unbound-cell');
+    expect(unbound?.message.zh).toMatch(/^“修路三条修了两条”：/);
   });
 });

@@ -247,6 +247,23 @@ describe('a cost', () => {
   });
 });
 
+describe('rows of the template that were never filled in', () => {
+  const residue = (...remarks: readonly string[]) => {
+    const evaluation = { ...formWith({}), remarks };
+    return [...validate({ evaluations: [evaluation], profile: DEFAULT_PROFILE })]
+      .filter(({ code }) => code === 'template-residue')
+      .map(({ fields, stated }) => [...fields, stated]);
+  };
+
+  it('are told once for all of them', () => {
+    expect(residue('指标1：/', '……', '指标1：', '说明')).toEqual([['/indicators', '指标1：、……']]);
+  });
+
+  it('are none where the notes of a form say something', () => {
+    expect(residue('指标1：培训', '注：得分保留两位小数', '（预算执行率低于90%的须说明原因）')).toEqual([]);
+  });
+});
+
 describe('a list of goals that names all rows but one', () => {
   const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'].map((name) => `${name}事项`);
   const indicators = names.map((level3) => ({ level3, target: '1次', actual: '1次' }));

@@ -2,7 +2,7 @@
 // Text of the template left in: an empty 指标1：, ……, instructions for filling in.
 // Source: usual practice of re-checking.
 
-import { diagnosticOf } from '../../diagnostic/index.ts';
+import { type Diagnostic, diagnosticOf } from '../../diagnostic/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import type { Stated } from '../../record/stated.ts';
 import { groundsOf, present, type Rule } from '../subject.ts';
@@ -23,7 +23,20 @@ export const templateResidue: Rule = function* ({ evaluation }) {
       because: groundsOf([stated]),
     });
   }
+  yield* emptyRows(evaluation);
 };
+
+/** Rows that were never filled in state no indicator; all of them are told at once. */
+function* emptyRows({ remarks }: Evaluation): Generator<Diagnostic, void> {
+  const left = remarks
+    .map((text) => text.replace(/[-/]+$/, '').trim())
+    .filter((text) => EMPTY_ROW.test(text));
+  if (left.length === 0) return;
+  yield diagnosticOf('template-residue', {
+    fields: ['/indicators'],
+    stated: [...new Set(left)].join('、'),
+  });
+}
 
 function textsOf({ goal, indicators, narrative }: Evaluation): readonly Stated<string>[] {
   const rows = indicators.flatMap(({ level3, target, actual, deviation }) => [
