@@ -7,6 +7,7 @@ import type { Cell, Table } from '../tree/nodes.ts';
 import { isQualitative } from './align/index.ts';
 import {
   continuesHeading,
+  isAmount,
   isFundingHeading,
   isGoalHeading,
   isIndicatorHeading,
@@ -38,7 +39,7 @@ type Groups = { readonly of: readonly number[]; readonly over: 'funding' | 'goal
 function repeats({ fresh }: Row): boolean {
   const header = fresh.some((cell) => conceptIn('header', cell.text) !== null);
   return fresh.some(({ text }, at) => {
-    if (text !== fresh[at + 1]?.text) return false;
+    if (text !== fresh[at + 1]?.text || isAmount({ text })) return false;
     const words = text.length >= SHORTEST_WORDS && !isQualitative(text) && /\p{Script=Han}/u.test(text);
     return isLabel(text) || (words && (header || text === fresh[at + 2]?.text));
   });

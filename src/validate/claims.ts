@@ -81,10 +81,14 @@ function isOtherValue(other: Claim, claim: Claim): boolean {
   return isOfOneText && !sameValue(other.value, claim.value);
 }
 
-/** A rate that the line's own amounts do not give is not the line's, though the line may print it coarser: 100.18% beside 100%. */
+/**
+ * A rate that the line's own amounts do not give is not the line's, though the line may print it coarser: 100.18% beside 100%.
+ * Firm words that are coarser than what the line prints mean the total's: 60.6% of a part does not excuse 61%.
+ */
 function isOtherRate({ executed, adjustedBudget, executionRate }: Funding, claim: Claim): boolean {
   if (claim.power !== null || !executed || !adjustedBudget) return false;
   if (executionRate && sameValue(executionRate.value, claim.value)) return false;
+  if (executionRate && claim.isFirm && claim.value.places < executionRate.value.places) return true;
   const rate = percentOf(executed.value, adjustedBudget.value);
   return rate !== null && !verdictOf(rate, claim.value, claim.value.places).fits;
 }

@@ -250,3 +250,32 @@ describe('rows without separators but for blanks between their numbers', () => {
     expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
+
+describe('amounts with their unit, equal in every column', () => {
+  it('are no merged cell that an export prints again in each slot', async () => {
+    const rows = [
+      ['项目名称', '图书馆免费开放'],
+      ['项目资金（万元）', '', '年初预算', '全年预算数', '预算执行数', '分值', '执行率(%)', '得分'],
+      ['年度资金总额', '1,928.69万元', '1,928.69万元', '1,928.69万元', '10', '100%', '10'],
+      ['其中：本年财政拨款', '1,187.42万元', '1,187.42万元', '1,187.42万元', '-', '100%', '-'],
+      ['上年结转资金', '741.27万元', '741.27万元', '741.27万元', '-', '100%', '-'],
+      ['一级指标', '二级指标', '三级指标', '指标值', '全年完成值', '分值', '得分', '原因'],
+      ['产出指标', '数量指标', '档案卷数', '≥7847卷', '7847卷', '45', '45', ''],
+      ['质量指标', '系统运行率', '≥90%', '90%', '45', '45', ''],
+    ];
+    const text = rows.map((row) => `${row.join(' | ')} |`).join('\n');
+    const { evaluations, diagnostics } = await reportOn('form.txt', utf8(text));
+    expect(evaluations[0]).toMatchObject({
+      funding: [
+        { adjustedBudget: 1928.69, executed: 1928.69, weight: 10, executionRate: 100, score: 10 },
+        { adjustedBudget: 1187.42, executed: 1187.42, weight: null, score: null },
+        { adjustedBudget: 741.27, executed: 741.27 },
+      ],
+      indicators: [
+        { level2: '数量指标', target: '≥7847卷', weight: 45, score: 45 },
+        { level2: '质量指标', level3: '系统运行率', target: '≥90%', actual: '90%', weight: 45, score: 45 },
+      ],
+    });
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});

@@ -78,11 +78,20 @@ describe('a wrong rate', () => {
   });
 });
 
+const FINER = { '/funding/1/executionRate': '95.67', '/funding/1/executed': '287.01' };
+
 describe('an amount', () => {
   it.each([
     ['stated by another line is not held against the total', '全年支出280.00万元。', {}, []],
     ['stated by a rate of another line neither', '预算执行率93.33%。', {}, []],
     ['stated finer than another line prints it neither', '执行率93.333%。', {}, []],
+    [
+      'stated firmly and coarser than another line prints it is',
+      '预算执行率95.7%。',
+      FINER,
+      ['/funding/0/executionRate'],
+    ],
+    ['stated loosely and coarser is not', '资金支出率95.7%。', FINER, []],
     [
       'that another line would print so, but does not give, is held against the total',
       '执行率99.67%。',
