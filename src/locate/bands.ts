@@ -54,8 +54,9 @@ function middleOf({ y0, y1 }: TextRow): number {
 function belongs(band: readonly TextRow[], row: TextRow, context: Context): boolean {
   const last = band.at(-1);
   if (!last) return false;
+  if (context.isHeader && standsUnderSpan(band, row, context.setting.gaps)) return false;
   if (Math.min(last.y1, row.y1) - Math.max(last.y0, row.y0) > OVERLAP * (row.y1 - row.y0)) return true;
-  if (context.isHeader) return !standsUnderSpan(band, row, context.setting.gaps);
+  if (context.isHeader) return true;
   if (isWholeRow(row, context.setting.gaps) && isWholeRow(last, context.setting.gaps)) return false;
   if (context.tight > 0 && middleOf(row) - middleOf(last) <= context.tight) return true;
   return carriesOn(band, row, context);
@@ -91,8 +92,14 @@ function carriesOn(band: readonly TextRow[], row: TextRow, { setting: { gaps }, 
   if (!stub) return figures.length === 0;
   if (row.chunks.length > 1 && row.chunks.every(isLower)) return (band[0] ?? row).chunks.some(isUpper);
   const lower = isLower(stub);
-  if (figures.length === 0) return lower && row.chunks.length === 1 && !startsWhole(next, gaps);
-  return lower && lastFigures.length === 0 && last.chunks.length === 1;
+  if (figures.length === 0)
+    return lower && row.chunks.length === 1 && (isBare(band, gaps) || !startsWhole(next, gaps));
+  return lower && lastFigures.length === 0;
+}
+
+/** No figures yet, so that more of the label must come. */
+function isBare(band: readonly TextRow[], gaps: readonly number[]): boolean {
+  return !band.some((row) => row.chunks.some((chunk) => spanOf(chunk, gaps)[0] > 0));
 }
 
 /** Text in every column that goes on in lower case, where cells begin in upper case. */
@@ -125,20 +132,18 @@ function tightPitch(rows: readonly TextRow[], gaps: readonly number[]): number {
 }
 
 /** Rows of print above the first that holds amounts (not only years); a rule below the heading settles it. */
-function headerLength(rows: readonly TextRow[], { gaps, rules }: Setting): number {
+export function headerLength(rows: readonly TextRow[], { gaps, rules }: Setting): number {
   const first = rows.findIndex((row) => isBody(row, gaps));
-  if (first < 0) return headerByRule(rows, rules) ?? 1;
-  const ruled = headerByRule(rows, rules);
-  const above = ruled !== null && ruled <= first ? ruled : first;
+  if (first < 0) return rowsAboveRules(rows, rules)[0] ?? 1;
+  const ruled = rowsAboveRules(rows, rules).filter((count) => count <= first);
+  const above = ruled.at(-1) ?? first;
   return isSectioned(rows, above, gaps) ? withoutSections(rows, above, gaps) : above;
 }
 
-function headerByRule(rows: readonly TextRow[], rules: readonly number[]): number | null {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return null;
-  const rule = rules.find((height) => height > middleOf(first) && height < middleOf(last));
-  if (rule === undefined) return null;
-  return rows.filter((row) => middleOf(row) < rule).length;
+/** For each rule within the table, how many rows stand above it. */
+function rowsAboveRules(rows: readonly TextRow[], rules: readonly number[]): readonly number[] {
+  const counts = rules.map((rule) => rows.filter((row) => middleOf(row) < rule).length);
+  return counts.filter((count) => count > 0 && count < rows.length);
 }
 
 function isBody({ chunks }: TextRow, gaps: readonly number[]): boolean {

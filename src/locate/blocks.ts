@@ -1,6 +1,6 @@
 // A stream of rows of print → blocks that may be tables: rows in chunks that follow one another closely, or stand in one zone of rules.
 
-import type { TextRow } from './chunks.ts';
+import { boxOfRows, type Chunk, readWords, type TextRow } from './chunks.ts';
 import { columnGaps } from './columns.ts';
 import { inOneZone, type Zone } from './zones.ts';
 
@@ -58,7 +58,7 @@ function isOne(above: readonly TextRow[], below: readonly TextRow[], whole: read
   if (joint.slice(1).some((row, at) => row.y0 - (joint[at] ?? row).y1 > FAR * (row.y1 - row.y0)))
     return false;
   const between = whole.slice(above.length, whole.length - below.length);
-  if (between.some((row) => isProse(row) || isCaption(row))) return false;
+  if (between.length > SINGLES || between.some((row) => isProse(row) || isCaption(row))) return false;
   const gaps = columnGaps(whole);
   return gaps.length > 0 && (isSame(gaps, columnGaps(above)) || isSame(gaps, columnGaps(below)));
 }
@@ -111,25 +111,60 @@ export function isProse({ chunks }: TextRow): boolean {
 export const LIST_MARK =
   /^(?:[•·▪■●◦–—*-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十]+[）)、.])$/iu;
 
-/** Latin words, or a third of the Chinese characters; for print not yet read, what its length lets expect. */
-function wordsIn(texts: readonly string[], { x0, x1, words }: TextRow['chunks'][number]): number {
-  const wide = texts.join('').match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (texts.every((text) => text === '')) return (x1 - x0) / 30;
-  return wide > 0 ? wide / 3 : words.length;
-}
-
-/** Without a caption and rows in one piece at both ends, unless a zone's rules hold them. */
+/** Without a caption and rows in one piece at both ends, unless a zone's rules hold them or they belong to a heading or a cell of several lines. */
 function trimmedBlock(block: readonly TextRow[], zones: readonly Zone[]): readonly TextRow[] {
   const stays = (row: TextRow, other: TextRow | undefined) =>
     (row.chunks.length > 1 && !isCaption(row)) || (other !== undefined && inOneZone(zones, row, other));
   const first = block.findIndex((row, at) => stays(row, block[at + 1]));
   const last = block.findLastIndex((row, at) => stays(row, block[at - 1]));
-  return first < 0 ? [] : block.slice(first, last + 1);
+  if (first < 0) return [];
+  const kept = block.slice(first, last + 1);
+  const above = block.slice(0, first).findLastIndex((row, at) => !isHeading(row, block[at + 1], kept)) + 1;
+  const below = block.slice(last + 1).findIndex((row, at) => !isRest(row, block[last + at]));
+  return block.slice(above, below < 0 ? block.length : last + 1 + below);
 }
 
-export function weightOf(chunk: TextRow['chunks'][number]): number {
-  return wordsIn(
-    chunk.words.map((word) => word.text),
-    chunk,
+/** Share of a table's width from its left side where no heading over its figures begins. */
+const STUB = 0.2;
+/** Heights of a row between the lines of one heading at most, and between those of one cell. */
+const HEADED = 1.5;
+const CARRIED = 0.6;
+
+/** A heading above the figures in one piece; what stands in brackets is the unit, and no part of the table. */
+function isHeading(row: TextRow, next: TextRow | undefined, kept: readonly TextRow[]): boolean {
+  const [x0, , x1] = boxOfRows(kept);
+  const [only] = row.chunks;
+  return (
+    next !== undefined &&
+    only !== undefined &&
+    row.chunks.length === 1 &&
+    next.y0 - row.y1 < HEADED * (row.y1 - row.y0) &&
+    only.x0 > x0 + STUB * (x1 - x0) &&
+    only.x1 < x1 + MARGIN &&
+    !/^[([（]/.test(only.text) &&
+    !isProse(row)
   );
+}
+
+/** Points by which a heading may stick out of its table. */
+const MARGIN = 12;
+
+/** The last line of a cell, going on in lower case. */
+function isRest(row: TextRow, last: TextRow | undefined): boolean {
+  return (
+    last !== undefined &&
+    row.chunks.length === 1 &&
+    row.y0 - last.y1 < CARRIED * (row.y1 - row.y0) &&
+    /^\p{Ll}/u.test(row.chunks[0]?.text ?? '') &&
+    !isProse(row)
+  );
+}
+
+/** Latin words, or a third of the Chinese characters; for print not yet read, what its length lets expect. */
+export function weightOf(chunk: Chunk): number {
+  const words = readWords(chunk);
+  const text = words.map((word) => word.text).join('');
+  const wide = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (text === '' && words.length > 0) return (chunk.x1 - chunk.x0) / 30;
+  return wide > 0 ? wide / 3 : words.length;
 }

@@ -2,8 +2,9 @@
 // Surprise: figures decide. Words in columns are mostly something else unless rules or three clear columns speak for a table.
 
 import type { Table } from '../tree/nodes.ts';
-import { bandsOf } from './bands.ts';
+import { bandsOf, headerLength } from './bands.ts';
 import { LIST_MARK, weightOf } from './blocks.ts';
+import { withCentredSpans } from './centred.ts';
 import { boxOfRows, type Chunk, isNumeric, type TextRow } from './chunks.ts';
 import { columnGaps, spanOf, withTightColumns } from './columns.ts';
 import { boxOfWord, unionOf } from './fill.ts';
@@ -30,8 +31,10 @@ export function borderlessTable(block: Block): Located | null {
   const printed = withStreams(withTightColumns(block.rows));
   const gaps = columnGaps(printed);
   if (gaps.length === 0 || !isTable(printed, gaps, block.inZone)) return null;
-  const rows = withRuledSpans(printed, gaps, block.rules);
-  const bands = bandsOf(rows, { gaps, rules: rulesAcross(rows, block.rules) });
+  const setting = { gaps, rules: rulesAcross(printed, block.rules) };
+  const spread = withRuledSpans(printed, gaps, block.rules);
+  const rows = withCentredSpans(spread, gaps, headerLength(spread, setting));
+  const bands = bandsOf(rows, setting);
   if (bands.length < 2) return null;
   const words = rows.flatMap((row) => row.chunks.flatMap((chunk) => chunk.words));
   const located = latticeTable(meantLattice(bands, gaps), words, block.page);

@@ -50,8 +50,9 @@ function chunksOf(line: readonly Word[]): readonly Chunk[] {
   return parts.map(chunkOf);
 }
 
-/** A currency sign is set at the left of its column, a percent sign a little to the right of its figure. */
+/** A currency sign is set at the left of its column, a percent sign a little to the right of its figure; dots lead to the next column. */
 function roomBetween(last: Word, word: Word): number {
+  if (/(?:^|[.…])[.…]$/u.test(last.text) && /\d/.test(word.text)) return Number.NEGATIVE_INFINITY;
   if (/^[$€£¥]$/u.test(last.text) && /^[\d(.–-]/u.test(word.text)) return CURRENCY;
   return /^[%‰]$/u.test(word.text) && /\d$/u.test(last.text) ? PERCENT : GAP;
 }
@@ -59,6 +60,11 @@ function roomBetween(last: Word, word: Word): number {
 /** Heights of a word between a sign and its figure at most; a column of units stands further off than a percent sign. */
 const CURRENCY = 6;
 const PERCENT = 1.6;
+
+/** The words of a chunk without the dots that lead on to the next column: what a reader counts. */
+export function readWords({ words }: Pick<Chunk, 'words'>): readonly Word[] {
+  return words.filter((word) => !/^[.…_·]+$/u.test(word.text));
+}
 
 export function chunkOf(words: readonly Word[]): Chunk {
   const [x0, , x1] = unionOf(words.map(boxOfWord));

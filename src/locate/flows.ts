@@ -1,7 +1,7 @@
 // A page's words → the streams in which they are read: one, or, where prose is set in two columns, what stands left and right of the gutter apart.
 
 import type { Word } from '../tree/nodes.ts';
-import { type Chunk, median, rowsOfText, type TextRow } from './chunks.ts';
+import { type Chunk, median, readWords, rowsOfText, type TextRow } from './chunks.ts';
 
 /** Words in a chunk of prose at least. */
 const PROSE = 4;
@@ -103,11 +103,11 @@ function hasProse({ chunks }: TextRow, columns: readonly Pick<Chunk, 'x0' | 'x1'
       ({ x0, x1 }) =>
         chunk.x0 > x0 - STICKING && chunk.x1 < x1 + STICKING && chunk.x1 - chunk.x0 > FULL * (x1 - x0),
     );
-  return chunks.length > 1 && chunks.some((chunk) => chunk.words.length > PROSE && fills(chunk));
+  return chunks.length > 1 && chunks.some((chunk) => readWords(chunk).length > PROSE && fills(chunk));
 }
 
 function isProse(chunk: Chunk, width: number): boolean {
-  return chunk.words.length >= PROSE && chunk.x1 - chunk.x0 >= SIDE * width;
+  return readWords(chunk).length >= PROSE && chunk.x1 - chunk.x0 >= SIDE * width;
 }
 
 /** The middle of the white space that all but a few double rows leave; null where there is none. */

@@ -7,6 +7,12 @@ import { across, locatedPages, pageOf, textsOf, words } from '../support/pdf/pap
 const lines = (top: number, texts: readonly string[], pitch = 14) =>
   texts.map((text, at) => words(60, top + pitch * at, text));
 
+/** Text, column and span of a row's written cells. */
+const spansIn = (document: Parameters<typeof tablesOf>[0], row: number) =>
+  tablesOf(document)[0]
+    ?.cells.filter((cell) => cell.row === row && cell.text !== '')
+    .map((cell) => [cell.text, cell.column, cell.columnSpan]);
+
 describe('a table without rules', () => {
   it('has columns where white space runs down', () => {
     const printed = lines(100, [
@@ -130,6 +136,103 @@ describe('a table without rules', () => {
     ]);
     const rules = [across(95, 55, 230), across(158, 55, 230)];
     expect(textsOf(locatedPages(pageOf(printed, rules)))[0]?.[1]).toEqual(['Greece', '-', '-']);
+  });
+
+  it('keeps labels of several lines whose figures stand on the last', () => {
+    const printed = lines(100, [
+      'Wages                        12.5     13.1',
+      'Imports of direct firms',
+      'in manufacturing from',
+      'abroad                        8.7      9.0',
+      'Rents of public               4.0      3.8',
+      'dwellings in towns',
+      'Taxes                         1.0      0.8',
+    ]);
+    const rows = textsOf(locatedPages(pageOf(printed)))[0] ?? [];
+    expect(rows.map(([label]) => label)).toEqual([
+      'Wages',
+      'Imports of direct firms in manufacturing from abroad',
+      'Rents of public dwellings in towns',
+      'Taxes',
+    ]);
+  });
+
+  it('has labels with dots that lead to the figures', () => {
+    const printed = lines(100, [
+      'Country                       2003   2004',
+      'Italy . . . . . . . . . . . . 257   897',
+      'Latvia . . . . . . . . . . .  580   566',
+      'Spain.......................   89    62',
+    ]);
+    const rows = textsOf(locatedPages(pageOf(printed)))[0] ?? [];
+    expect(rows.map(([, first, second]) => [first, second])).toEqual([
+      ['2003', '2004'],
+      ['257', '897'],
+      ['580', '566'],
+      ['89', '62'],
+    ]);
+  });
+
+  it('spreads a heading over the columns that it stands in the middle of', () => {
+    const printed = [
+      ...words(60, 100, '                      Plan                        Rest'),
+      ...lines(120, [
+        'State       First    Capital   Total    First    Capital   Total',
+        'Goa          14.0       10.2    24.2      3.0        4.0     7.0',
+        'Assam        12.6       10.0    22.6      5.0        6.0    11.0',
+        'Kerala       29.0       24.9    53.9      7.0        8.0    15.0',
+      ]),
+    ];
+    expect(spansIn(locatedPages(pageOf(printed)), 0)).toEqual([
+      ['Plan', 1, 3],
+      ['Rest', 4, 3],
+    ]);
+  });
+
+  it('takes the lines of a heading for one where they stand in line', () => {
+    const printed = lines(
+      100,
+      [
+        '                     Total',
+        'State       First   capital    Last',
+        'Goa          14.0      10.2    24.2',
+        'Assam        12.6      10.0    22.6',
+        'Kerala       29.0      24.9    53.9',
+      ],
+      12,
+    );
+    expect(spansIn(locatedPages(pageOf(printed)), 0)).toEqual([
+      ['State', 0, 1],
+      ['First', 1, 1],
+      ['Total capital', 2, 1],
+      ['Last', 3, 1],
+    ]);
+  });
+
+  it('spreads a title in the middle over the whole row', () => {
+    const printed = lines(100, [
+      'State       First   Second   Third',
+      'Goa          14.0     10.2    24.2',
+      'Assam        12.6     10.0    22.6',
+      '             In towns',
+      'Kerala       29.0     24.9    53.9',
+      'Assam        12.6     10.0    22.6',
+    ]);
+    expect(spansIn(locatedPages(pageOf(printed)), 3)).toEqual([['In towns', 0, 4]]);
+  });
+
+  it('has a heading that ends at the last rule above its first figures', () => {
+    const printed = [
+      ...words(60, 100, 'Budget 2014                    In crores'),
+      ...lines(120, ['                 Plan', 'State       First   Second']),
+      ...lines(155, [
+        'Goa          14.0     10.2',
+        'Assam        12.6     10.0',
+        'Kerala       29.0     24.9',
+      ]),
+    ];
+    const rules = [96, 115, 150, 200].map((at) => across(at, 55, 280));
+    expect(spansIn(locatedPages(pageOf(printed, rules)), 1)).toEqual([['Plan', 1, 2]]);
   });
 
   it('takes up neither the list nor the contents above its caption', () => {

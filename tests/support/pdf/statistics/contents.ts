@@ -2,7 +2,8 @@
 // Surprise: a slot that is left out is blank on the paper; the heading over the labels is blank more often than not.
 
 import type { Dice } from './dice.ts';
-import { capitalized, heading, phrase, placeName } from './prose.ts';
+import { headOf } from './heads.ts';
+import { capitalized, phrase, placeName } from './prose.ts';
 
 export interface Entry {
   readonly row: number;
@@ -10,6 +11,8 @@ export interface Entry {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly text: string;
+  /** A footnote's sign, set small and high behind the text. */
+  readonly sign?: string;
 }
 
 export interface Contents {
@@ -23,6 +26,8 @@ export interface Contents {
   readonly indents: readonly number[];
   /** Rows that are a section's title alone. */
   readonly sections: ReadonlySet<number>;
+  /** Whether the last row is a total. */
+  readonly totalled: boolean;
 }
 
 type Kind = 'figures' | 'mixed' | 'words';
@@ -41,64 +46,18 @@ export function contentsOf(dice: Dice, most: number): Contents {
     rows: head.rows + body.rows,
     columns,
     wordy,
-    entries: [...head.entries, ...body.entries],
+    entries: [...head.entries, ...withSigns(dice, body.entries)],
     indents: [...Array.from({ length: head.rows }, () => 0), ...body.indents],
     sections: body.sections,
+    totalled: body.totalled,
   };
 }
 
-interface Head {
-  readonly rows: number;
-  readonly entries: readonly Entry[];
-}
-
-function headOf(dice: Dice, columns: number, wordy: readonly boolean[]): Head {
-  const figures = wordy.lastIndexOf(true) + 1;
-  const groups = columns - figures >= 2 && dice.chance(0.45) ? groupsOf(dice, figures, columns) : [];
-  const rows = groups.length > 0 ? 2 : 1;
-  const years = dice.chance(0.35);
-  const first = dice.between(1995, 2006);
-  const grouped = new Set(
-    groups.flatMap(({ from, span }) => Array.from({ length: span }, (_, at) => from + at)),
+function withSigns(dice: Dice, entries: readonly Entry[]): readonly Entry[] {
+  const share = dice.oneOf([0, 0, 0, 0.04]);
+  return entries.map((entry) =>
+    dice.chance(share) ? { ...entry, sign: dice.oneOf(['1', '2', 'a', '(1)', '3)']) } : entry,
   );
-  const leaves = Array.from({ length: columns }, (_, column): Entry | null => {
-    if (column === 0 && dice.chance(0.5)) return null;
-    const single = rows === 2 && !grouped.has(column);
-    const text = years && !wordy[column] ? String(first + column) : headingOf(dice);
-    return { row: single ? 0 : rows - 1, column, rowSpan: single ? 2 : 1, columnSpan: 1, text };
-  });
-  const spanning = groups.map(({ from, span }) => ({
-    row: 0,
-    column: from,
-    rowSpan: 1,
-    columnSpan: span,
-    text: groupName(dice),
-  }));
-  return { rows, entries: [...spanning, ...leaves.filter((leaf) => leaf !== null)] };
-}
-
-function headingOf(dice: Dice): string {
-  return dice.chance(0.6) ? heading(dice) : capitalized(phrase(dice, dice.between(1, 3)));
-}
-
-function groupName(dice: Dice): string {
-  return dice.oneOf([
-    heading(dice),
-    String(dice.between(1998, 2012)),
-    capitalized(phrase(dice, dice.oneOf([2, 5]))),
-  ]);
-}
-
-function groupsOf(dice: Dice, first: number, columns: number): readonly { from: number; span: number }[] {
-  const groups: { from: number; span: number }[] = [];
-  let from = first + (columns - first > 3 && dice.chance(0.3) ? 1 : 0);
-  while (columns - from >= 2) {
-    const left = columns - from;
-    const span = left <= 3 ? left : dice.between(2, Math.min(4, left - 2));
-    groups.push({ from, span });
-    from += span;
-  }
-  return groups;
 }
 
 interface Body {
@@ -106,6 +65,7 @@ interface Body {
   readonly entries: readonly Entry[];
   readonly indents: readonly number[];
   readonly sections: ReadonlySet<number>;
+  readonly totalled: boolean;
 }
 
 interface Plan {
@@ -119,6 +79,7 @@ function bodyOf(dice: Dice, { kind, wordy, from }: Plan): Body {
   const sectioned = kind !== 'words' && dice.chance(0.3);
   const places = dice.chance(0.4);
   const long = dice.chance(0.35);
+  const totalled = kind !== 'words' && dice.chance(0.4);
   const print = figuresOf(dice, wordy.length);
   const indents: number[] = [];
   const sections = new Set<number>();
@@ -129,9 +90,11 @@ function bodyOf(dice: Dice, { kind, wordy, from }: Plan): Body {
     if (isSection) sections.add(row);
     indents.push(sectioned && !isSection ? dice.oneOf([1, 1, 2]) : 0);
     const label =
-      places && !isSection
-        ? placeName(dice)
-        : capitalized(phrase(dice, long ? dice.oneOf([2, 5, 8, 11]) : dice.between(1, 3)));
+      totalled && at === rows - 1
+        ? dice.oneOf(['Total', 'TOTAL', 'All items', 'Total, all countries'])
+        : places && !isSection
+          ? placeName(dice)
+          : capitalized(phrase(dice, long ? dice.oneOf([2, 5, 8, 11]) : dice.between(1, 3)));
     entries.push({ row, column: 0, rowSpan: 1, columnSpan: 1, text: label });
     if (isSection) continue;
     for (let column = 1; column < wordy.length; column++) {
@@ -141,7 +104,7 @@ function bodyOf(dice: Dice, { kind, wordy, from }: Plan): Body {
       if (text !== '') entries.push({ row, column, rowSpan: 1, columnSpan: 1, text });
     }
   }
-  return { rows, entries, indents, sections };
+  return { rows, entries, indents, sections, totalled };
 }
 
 type Print = (column: number, row: number) => string;

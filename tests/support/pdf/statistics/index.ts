@@ -7,7 +7,15 @@ import { type Dice, diceOf } from './dice.ts';
 import { type Type, widthOf, wrapped } from './metrics.ts';
 import { capitalized, paragraph, phrase, sentence } from './prose.ts';
 import type { Known } from './score.ts';
-import { type Print, type Rule, type Ruling, type SetTable, setTable, styleOf } from './setting.ts';
+import {
+  type Print,
+  type Rule,
+  type Ruling,
+  type SetTable,
+  type Style,
+  setTable,
+  styleOf,
+} from './setting.ts';
 
 export type { Ruling } from './setting.ts';
 export const RULINGS = ['ruled', 'partly', 'borderless'] as const;
@@ -120,7 +128,7 @@ function printLine({ sheet, type }: Desk, text: string, { x, y }: { x: number; y
 }
 
 function printTable(desk: Desk, frame: Frame, y: number): number {
-  const { dice, sheet, type, ruling } = desk;
+  const { dice, sheet, type } = desk;
   const caption = `Table ${dice.between(1, 40)}${dice.oneOf(['.', ':', ' -'])} ${capitalized(phrase(dice, dice.oneOf([5, 8, 11])))}, ${dice.between(1998, 2012)}`;
   let at = dice.chance(0.85)
     ? printLines(desk, caption, frame, y) + type.size * dice.oneOf([0.3, 0.8])
@@ -137,7 +145,11 @@ function printTable(desk: Desk, frame: Frame, y: number): number {
   const { contents } = set;
   sheet.prints.push(...set.prints);
   sheet.rules.push(...set.rules);
-  sheet.tables.push({ rows: contents.rows, columns: contents.columns, cells: knownCells(contents, ruling) });
+  sheet.tables.push({
+    rows: contents.rows,
+    columns: contents.columns,
+    cells: knownCells(contents, set.style),
+  });
   const notes = dice.oneOf([0, 1, 1, 2]);
   let below = set.bottom + type.size * dice.oneOf([0.2, 0.5, 1]);
   for (let note = 0; note < notes; note++)
@@ -145,10 +157,11 @@ function printTable(desk: Desk, frame: Frame, y: number): number {
   return below + type.size * dice.oneOf([1.5, 2.5]);
 }
 
-/** A section's title stands in its own column, unless rules draw its cell across the table. */
-function knownCells({ entries, sections, columns }: Contents, ruling: Ruling): Known['cells'] {
-  if (ruling !== 'ruled') return entries;
-  return entries.map((entry) => (sections.has(entry.row) ? { ...entry, columnSpan: columns } : entry));
+/** A section's title stands in its own column, unless it is centred or rules draw its cell across the table. */
+function knownCells({ entries, sections, columns }: Contents, style: Style): Known['cells'] {
+  const signed = entries.map((entry) => ({ ...entry, text: entry.text + (entry.sign ?? '') }));
+  if (style.ruling !== 'ruled' && style.sections === 'left') return signed;
+  return signed.map((entry) => (sections.has(entry.row) ? { ...entry, columnSpan: columns } : entry));
 }
 
 /** Drawn anew until its columns have room and its rows end above the page's foot; after many tries, the lowest there was. */

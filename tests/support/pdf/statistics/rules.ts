@@ -3,14 +3,28 @@
 import type { Dice } from './dice.ts';
 import type { Layout, Rule } from './setting.ts';
 
-const PARTLY = ['book', 'book', 'headOnly', 'levels', 'headGrid', 'inner', 'frame', 'open', 'ends'] as const;
+const PARTLY = [
+  'book',
+  'book',
+  'book',
+  'leaves',
+  'leaves',
+  'headOnly',
+  'levels',
+  'headGrid',
+  'inner',
+  'frame',
+  'open',
+  'ends',
+] as const;
 
 export function rulesOf(dice: Dice, layout: Layout): readonly Rule[] {
   if (layout.style.ruling === 'borderless') return [];
   if (layout.style.ruling === 'ruled') return sidesOf(layout, () => true);
   const way = dice.oneOf(PARTLY);
   const spans = dice.chance(0.6) ? spanRules(layout) : [];
-  return [...waysOf(layout)[way](), ...spans];
+  const totals = dice.chance(0.4) ? totalRules(dice, layout) : [];
+  return [...waysOf(layout)[way](), ...spans, ...totals];
 }
 
 function waysOf(layout: Layout): Readonly<Record<(typeof PARTLY)[number], () => readonly Rule[]>> {
@@ -19,6 +33,7 @@ function waysOf(layout: Layout): Readonly<Record<(typeof PARTLY)[number], () => 
   const inner = xs.slice(1, -1);
   return {
     book: () => [top, head, foot].map((y) => level(layout, y)),
+    leaves: () => [level(layout, top), ...leafRules(layout), level(layout, foot)],
     headOnly: () => [top, head].map((y) => level(layout, y)),
     ends: () => [top, foot].map((y) => level(layout, y)),
     levels: () => [top, ...ys.slice(contents.headRows)].map((y) => level(layout, y)),
@@ -44,6 +59,30 @@ function waysOf(layout: Layout): Readonly<Record<(typeof PARTLY)[number], () => 
 
 function level({ xs }: Layout, y: number): Rule {
   return { x0: xs[0] ?? 0, y0: y, x1: xs.at(-1) ?? 0, y1: y };
+}
+
+/** A rule of its own below each lowest heading, none below the heading of the labels. */
+function leafRules({ contents: { headRows, entries }, style, xs, ys }: Layout): readonly Rule[] {
+  const leaves = entries.filter((entry) => entry.column > 0 && entry.row + entry.rowSpan === headRows);
+  return leaves.map(({ column, columnSpan }) => ({
+    x0: (xs[column] ?? 0) + style.gap / 3,
+    y0: ys[headRows] ?? 0,
+    x1: (xs[column + columnSpan] ?? 0) - style.gap / 3,
+    y1: ys[headRows] ?? 0,
+  }));
+}
+
+/** Above a total: one rule across, or one a column of figures. */
+function totalRules(dice: Dice, layout: Layout): readonly Rule[] {
+  const { contents, style, xs, ys } = layout;
+  if (!contents.totalled) return [];
+  const y = ys[contents.rows - 1] ?? 0;
+  if (dice.chance(0.4)) return [level(layout, y)];
+  return contents.wordy.flatMap((wordy, column) =>
+    wordy
+      ? []
+      : [{ x0: (xs[column] ?? 0) + style.gap / 3, y0: y, x1: (xs[column + 1] ?? 0) - style.gap / 3, y1: y }],
+  );
 }
 
 /** Short rules below headings that stand over several columns. */

@@ -69,6 +69,7 @@ function neighbours(line: readonly number[]): readonly (readonly [number, number
   });
 }
 
+/** Without blanks, and without the dots that lead from a label to its figures. */
 function normalized(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/\s+/g, '').replace(/(?<=[^.])\.{4,}$/, '');
 }

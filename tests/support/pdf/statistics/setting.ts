@@ -35,7 +35,11 @@ export interface Style {
   readonly figuresAt: 'first' | 'last' | 'middle';
   readonly stretch: boolean;
   readonly fives: boolean;
-  readonly leaders: boolean;
+  /** Dots from a label to its figures, close together or apart. */
+  readonly leaders: '' | '.' | '. ';
+  /** How far the further lines of a label are set in. */
+  readonly hanging: number;
+  readonly sections: 'left' | 'center';
 }
 
 export function styleOf(dice: Dice, ruling: Ruling, type: Type): Style {
@@ -44,14 +48,16 @@ export function styleOf(dice: Dice, ruling: Ruling, type: Type): Style {
     ruling,
     gap: dice.between(8, 26),
     lead: dice.oneOf([1.15, 1.2, 1.25]),
-    rowSpace: dice.oneOf([0, 0.2, 0.4, 0.8]) * type.size,
+    rowSpace: dice.oneOf([0, 0.2, 0.4, 0.8, 1.3]) * type.size,
     figures: dice.oneOf(['right', 'right', 'center']),
     heads: dice.oneOf(['center', 'center', 'right', 'left']),
     headFoot: dice.chance(0.7),
     figuresAt: dice.oneOf(['first', 'last', 'last', 'middle']),
     stretch: dice.chance(0.4),
     fives: dice.chance(0.15),
-    leaders: ruling !== 'ruled' && dice.chance(0.2),
+    leaders: ruling === 'ruled' ? '' : dice.oneOf(['', '', '', '', '.', '. ']),
+    hanging: dice.oneOf([0, 0, 6]),
+    sections: ruling === 'ruled' ? 'left' : dice.oneOf(['left', 'left', 'left', 'center']),
   };
 }
 
@@ -59,6 +65,7 @@ export interface SetTable {
   readonly prints: readonly Print[];
   readonly rules: readonly Rule[];
   readonly contents: Contents;
+  readonly style: Style;
   readonly bottom: number;
 }
 
@@ -84,15 +91,31 @@ export function setTable(
 ): SetTable {
   const widths = columnWidths(contents, style, at.width);
   const xs = places(at.x, widths);
-  const linesOf = (entry: Entry) => wrapped(entry.text, roomOf(entry, xs, contents, style), style.type);
+  const linesOf = (entry: Entry) =>
+    isFigure(entry, contents)
+      ? [entry.text]
+      : wrapped(entry.text, roomOf(entry, xs, contents, style), style.type);
   const ys = places(at.y, rowHeights(contents, style, linesOf));
   const layout = { contents, style, xs, ys, linesOf };
   return {
     prints: contents.entries.flatMap((entry) => printsOf(entry, layout)),
     rules: rulesOf(dice, layout),
     contents,
-    bottom: ys.at(-1) ?? at.y,
+    style,
+    bottom: isTooWide(contents, style, xs) ? Number.POSITIVE_INFINITY : (ys.at(-1) ?? at.y),
   };
+}
+
+function isFigure({ row, column }: Entry, { headRows, wordy }: Contents): boolean {
+  return row >= headRows && !wordy[column];
+}
+
+function isTooWide(contents: Contents, style: Style, xs: readonly number[]): boolean {
+  return contents.entries.some(
+    (entry) =>
+      isFigure(entry, contents) &&
+      widthOf(entry.text, style.type) > (xs[entry.column + 1] ?? 0) - (xs[entry.column] ?? 0) - 6,
+  );
 }
 
 function places(from: number, lengths: readonly number[]): readonly number[] {
@@ -103,7 +126,7 @@ function places(from: number, lengths: readonly number[]): readonly number[] {
 
 function roomOf(entry: Entry, xs: readonly number[], contents: Contents, style: Style): number {
   if (contents.sections.has(entry.row)) return (xs.at(-1) ?? 0) - (xs[0] ?? 0) - style.gap;
-  const indent = entry.column === 0 ? INDENT * (contents.indents[entry.row] ?? 0) : 0;
+  const indent = entry.column === 0 ? INDENT * (contents.indents[entry.row] ?? 0) + style.hanging : 0;
   return (xs[entry.column + entry.columnSpan] ?? 0) - (xs[entry.column] ?? 0) - style.gap - indent;
 }
 
@@ -156,11 +179,12 @@ function rowHeights(contents: Contents, style: Style, linesOf: Layout['linesOf']
 function printsOf(entry: Entry, layout: Layout): readonly Print[] {
   const { contents, style, xs, ys } = layout;
   const lines = layout.linesOf(entry);
+  const isSection = contents.sections.has(entry.row);
   const pitch = style.type.size * style.lead;
   const [top, bottom] = [ys[entry.row] ?? 0, ys[entry.row + entry.rowSpan] ?? 0];
   const [left, right] = [
     (xs[entry.column] ?? 0) + style.gap / 2,
-    (xs[entry.column + entry.columnSpan] ?? 0) - style.gap / 2,
+    ((isSection ? xs.at(-1) : xs[entry.column + entry.columnSpan]) ?? 0) - style.gap / 2,
   ];
   const first =
     top +
@@ -171,10 +195,30 @@ function printsOf(entry: Entry, layout: Layout): readonly Print[] {
     const width = widthOf(text, style.type);
     const align = alignOf(entry, contents, style);
     const indent = entry.column === 0 ? INDENT * (contents.indents[entry.row] ?? 0) : 0;
+    const hanging = entry.column === 0 && entry.row >= contents.headRows && at > 0 ? style.hanging : 0;
     const x =
-      align === 'right' ? right - width : align === 'center' ? (left + right - width) / 2 : left + indent;
-    return [{ x, y: first + at * pitch, text, type: style.type }];
+      align === 'right'
+        ? right - width
+        : align === 'center'
+          ? (left + right - width) / 2
+          : left + indent + hanging;
+    const line = { x, y: first + at * pitch, text, type: style.type };
+    return at === lines.length - 1 ? [line, ...behind(entry, line, layout)] : [line];
   });
+}
+
+/** A footnote's sign, or the dots that lead to the figures. */
+function behind(entry: Entry, line: Print, layout: Layout): readonly Print[] {
+  const { contents, style, xs } = layout;
+  const end = line.x + widthOf(line.text, style.type);
+  const small = { ...style.type, size: style.type.size * 0.62 };
+  if (entry.sign !== undefined)
+    return [{ x: end, y: line.y - style.type.size * 0.35, text: entry.sign, type: small }];
+  const leads = style.leaders !== '' && entry.column === 0 && entry.row >= contents.headRows;
+  if (!leads || contents.sections.has(entry.row)) return [];
+  const room = (xs[1] ?? 0) - 2 - end - 2;
+  const dots = Math.floor(room / widthOf(style.leaders, style.type));
+  return dots < 4 ? [] : [{ ...line, x: end + 2, text: style.leaders.repeat(dots).trim() }];
 }
 
 function alignOf(
@@ -182,7 +226,7 @@ function alignOf(
   { headRows, wordy, sections }: Contents,
   style: Style,
 ): 'left' | 'center' | 'right' {
-  if (sections.has(entry.row)) return 'left';
+  if (sections.has(entry.row)) return style.sections;
   if (entry.row < headRows)
     return entry.columnSpan > 1 ? 'center' : entry.column === 0 ? 'left' : style.heads;
   return wordy[entry.column] ? 'left' : style.figures;
