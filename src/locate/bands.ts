@@ -134,7 +134,7 @@ function tightPitch(rows: readonly TextRow[], gaps: readonly number[]): number {
 /** Rows of print above the first that holds amounts (not only years); a rule below the heading settles it. */
 export function headerLength(rows: readonly TextRow[], { gaps, rules }: Setting): number {
   const first = rows.findIndex((row) => isBody(row, gaps));
-  if (first < 0) return rowsAboveRules(rows, rules)[0] ?? 1;
+  if (first < 0) return rowsAboveRules(rows, rules)[0] ?? 0;
   const ruled = rowsAboveRules(rows, rules).filter((count) => count <= first);
   const above = ruled.at(-1) ?? first;
   return isSectioned(rows, above, gaps) ? withoutSections(rows, above, gaps) : above;

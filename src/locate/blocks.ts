@@ -58,6 +58,7 @@ function isOne(above: readonly TextRow[], below: readonly TextRow[], whole: read
   if (joint.slice(1).some((row, at) => row.y0 - (joint[at] ?? row).y1 > FAR * (row.y1 - row.y0)))
     return false;
   const between = whole.slice(above.length, whole.length - below.length);
+  if ([above.at(-1), below[0]].some((row) => row && isProse(row))) return false;
   if (between.length > SINGLES || between.some((row) => isProse(row) || isCaption(row))) return false;
   const gaps = columnGaps(whole);
   return gaps.length > 0 && (isSame(gaps, columnGaps(above)) || isSame(gaps, columnGaps(below)));
@@ -109,7 +110,7 @@ export function isProse({ chunks }: TextRow): boolean {
 
 /** What stands before a numbered or bulleted paragraph. */
 export const LIST_MARK =
-  /^(?:[•·▪■●◦–—*-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十]+[）)、.])$/iu;
+  /^(?:[•·▪■●○◦►➢✓§\uf0a7\uf0b7–—*o-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\d+(?:\.\d+)+|[（(]?[一二三四五六七八九十]+[）)、.])$/iu;
 
 /** Without a caption and rows in one piece at both ends, unless a zone's rules hold them or they belong to a heading or a cell of several lines. */
 function trimmedBlock(block: readonly TextRow[], zones: readonly Zone[]): readonly TextRow[] {

@@ -103,7 +103,7 @@ function hasProse({ chunks }: TextRow, columns: readonly Pick<Chunk, 'x0' | 'x1'
       ({ x0, x1 }) =>
         chunk.x0 > x0 - STICKING && chunk.x1 < x1 + STICKING && chunk.x1 - chunk.x0 > FULL * (x1 - x0),
     );
-  return chunks.length > 1 && chunks.some((chunk) => readWords(chunk).length > PROSE && fills(chunk));
+  return chunks.some((chunk) => readWords(chunk).length > PROSE && fills(chunk));
 }
 
 function isProse(chunk: Chunk, width: number): boolean {

@@ -2,7 +2,7 @@
 // Surprise: lines are added only where print cannot be one cell: figures under figures in several columns, or line breaks that no lack of room explains.
 
 import type { Cell, Word } from '../tree/nodes.ts';
-import { bandsOf } from './bands.ts';
+import { type Band, bandsOf } from './bands.ts';
 import { boxOfRows, isNumeric, rowsOfText, type TextRow } from './chunks.ts';
 import { columnGaps, spanOf } from './columns.ts';
 import type { Lattice } from './crossings.ts';
@@ -44,7 +44,8 @@ function printedGaps(cells: readonly Cell[], xs: readonly number[]): readonly nu
   if (cut < (gaps.length > 2 && cut >= MANY ? CUT / 2 : CUT) * rows.length) return [];
   const beside = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] > 0));
   const figures = beside.filter(isNumeric).length;
-  return figures < CUT * beside.length && gaps.length < 3 ? [] : gaps;
+  const areDrawn = gaps.every((gap) => xs.includes(gap));
+  return figures < CUT * beside.length && gaps.length < 3 && !areDrawn ? [] : gaps;
 }
 
 /** The piece of a missing line within one cell; none where its print crosses it. */
@@ -76,9 +77,10 @@ const MANY = 8;
 function missingLevels(cells: readonly Cell[], row: number, xs: readonly number[]): readonly Segment[] {
   const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.words.length > 0);
   const rows = rowsOfText(band.flatMap((cell) => cell.words));
-  if (rows.length < 2 || !(areFigures(band, rows) || areBroken(band, rows))) return [];
+  if (rows.length < 2) return [];
   const gaps = [...xs.slice(1, -1), ...band.flatMap((cell) => printedGaps([cell], xs))].sort((a, b) => a - b);
   const bands = bandsOf(rows, { gaps, rules: [] });
+  if (!(areFigures(band, rows) || areBroken(band, rows) || areWhole(bands, gaps))) return [];
   const middles = bands
     .slice(1)
     .map((lower, at) => (bottomOf(bands[at]?.rows ?? []) + topOf(lower.rows)) / 2);
@@ -111,6 +113,21 @@ function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
         lines > 1 && (lines * 2 >= rows.length || lines >= MANY) && figures >= MOSTLY * lines,
     );
   return stacks.length >= 2 && rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
+}
+
+/** Columns of words, some in several lines, that begin anew side by side several times, the first column every time. */
+function areWhole(bands: readonly Band[], gaps: readonly number[]): boolean {
+  const beginnings = bands.map((band) => columnsIn(band.rows.slice(0, 1), gaps));
+  return (
+    bands.length >= FEWEST &&
+    bands.some((band) => band.rows.length > 1) &&
+    gaps.length >= 2 &&
+    beginnings.every((columns) => columns.has(0) && columns.size >= gaps.length)
+  );
+}
+
+function columnsIn(rows: readonly TextRow[], gaps: readonly number[]): ReadonlySet<number> {
+  return new Set(rows.flatMap((row) => row.chunks.map((chunk) => spanOf(chunk, gaps)[0])));
 }
 
 /** A number too long for its narrow cell goes on below it (675.9 over 2): that is one cell, not figures under figures. */

@@ -127,6 +127,21 @@ describe('a table without rules', () => {
     ]);
   });
 
+  it('has a heading of several lines over words', () => {
+    const printed = lines(100, [
+      'Name           Persons who      Where it',
+      '               are asked        is done',
+      'Prices         Households       Towns',
+      'Rents          Owners           Villages',
+      'Wages          Employers        Everywhere',
+    ]);
+    expect(textsOf(locatedPages(pageOf(printed)))[0]?.[0]).toEqual([
+      'Name',
+      'Persons who are asked',
+      'Where it is done',
+    ]);
+  });
+
   it('begins below its heading where its first figures are missing', () => {
     const printed = lines(100, [
       'Country       2003     2004',
@@ -246,6 +261,10 @@ describe('a table without rules', () => {
       '1.    Calculate the distance of each trip of the survey of the year',
       '2.    Leave out the stops between the trips, and all that lasted less',
     ]);
+    const bullets = lines(100, [
+      'o    Calculate the distance of each trip of the survey of the year',
+      'o    Leave out the stops between the trips, and all that lasted less',
+    ]);
     const contents = lines(100, [
       'Methods                            12',
       'Results                            30',
@@ -258,7 +277,30 @@ describe('a table without rules', () => {
       ],
     ];
     expect(textsOf(locatedPages(pageOf([...list, ...table])))).toEqual(known);
+    expect(textsOf(locatedPages(pageOf([...bullets, ...table.slice(1)])))).toEqual(known);
     expect(textsOf(locatedPages(pageOf([...contents, ...table])))).toEqual(known);
+  });
+
+  it('stands in one column of prose whose lines are at other heights', () => {
+    const text = 'the quick brown fox jumps over some dog';
+    const prose = [100, 112, 124, 136, 148, 160, 300, 312, 324].flatMap((y) => words(40, y, text));
+    const beside = Array.from({ length: 20 }, (_, at) => words(300, 100 + 12 * at, text)).flat();
+    const table = lines(
+      178,
+      [
+        'Grants         12.5    13.1',
+        'Outlays         8.7     9.0',
+        'Rents           4.0     3.8',
+        'Wages           1.0     0.8',
+      ],
+      12,
+    );
+    expect(textsOf(locatedPages(pageOf([...prose, ...beside, ...table])))).toHaveLength(1);
+    expect(textsOf(locatedPages(pageOf([...prose, ...beside, ...table])))[0]?.[3]).toEqual([
+      'Wages',
+      '1.0',
+      '0.8',
+    ]);
   });
 
   it('keeps its long labels between two columns of prose', () => {

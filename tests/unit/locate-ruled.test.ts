@@ -140,6 +140,29 @@ describe('a ruled table', () => {
     ]);
   });
 
+  it('has rows of words where only the columns are ruled', () => {
+    const rulings = [
+      ...gridRulings([50, 150, 250, 350], [100, 120]),
+      ...gridRulings([50, 150, 250, 350], [120, 240]),
+    ];
+    const row = (top: number, texts: readonly (readonly string[])[]) =>
+      texts.flatMap((lines, at) => lines.map((text, line) => words(54 + 100 * at, top + 11 * line, text)));
+    const printed = [
+      ...row(105, [['Name'], ['Who'], ['Where']]),
+      ...row(125, [['Prices in', 'shops'], ['Households'], ['Towns']]),
+      ...row(162, [['Rents'], ['Owners of', 'houses'], ['Villages']]),
+      ...row(199, [['Wages'], ['Employers'], ['All', 'districts']]),
+    ];
+    expect(textsOf(locatedPages(pageOf(printed, rulings)))).toEqual([
+      [
+        ['Name', 'Who', 'Where'],
+        ['Prices in shops', 'Households', 'Towns'],
+        ['Rents', 'Owners of houses', 'Villages'],
+        ['Wages', 'Employers', 'All districts'],
+      ],
+    ]);
+  });
+
   it('takes in the labels beside it that have no rules', () => {
     const rulings = gridRulings([150, 200, 250], [100, 120, 140, 160]);
     const rows = [0, 1, 2].flatMap((row) => [
