@@ -4,7 +4,7 @@
 import type { ColumnName, Piece } from '../form/form.ts';
 import { partOf, pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn, pointsIn } from '../form/vocabulary.ts';
-import { bareLabel } from '../text/label.ts';
+import { bareLabel, folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { bindAmounts } from './amounts.ts';
 import { type Column, columnOver, fundingColumnsOf } from './columns.ts';
@@ -35,6 +35,7 @@ function bindColumns(draft: Draft, block: Block): void {
   const columns = fundingColumns(block);
   for (const column of columns)
     if (column.name && FIELDS[column.name]) draft.print(column.name as ColumnName);
+  if (isRateOfArrived(columns)) draft.print('rateOfArrived');
   let index = 0;
   for (const row of block.body) {
     const heading = index === 0 ? blockLabelOf(block) : null;
@@ -48,6 +49,16 @@ function fundingColumns(block: Block): readonly Column<Name>[] {
     ? 'initialBudget'
     : 'adjustedBudget';
   return columns.map((column) => (column.name === 'budget' ? { ...column, name: budget } : column));
+}
+
+/** Letters of a formula: of 执行率(C/B) the second names the column of the divisor, as 到位数(B) does. */
+const DIVISION = /[A-Z]\/([A-Z])/;
+
+function isRateOfArrived(columns: readonly Column<Name>[]): boolean {
+  const textOf = ({ heading }: Column) => folded(heading.text);
+  const rate = columns.find(({ name }) => name === 'executionRate');
+  const divisor = rate && DIVISION.exec(textOf(rate))?.[1];
+  return columns.some((column) => column.name === 'arrived' && textOf(column).includes(`(${divisor})`));
 }
 
 interface Line {

@@ -65,6 +65,11 @@ export function isIndicatorHeading(row: Row): boolean {
   return countIn(found, LEVEL_COLUMNS) >= 1 && countIn(found, VALUE_COLUMNS) >= 1 && found.size >= 3;
 }
 
+/** A first or second level by its whole name, with a number in its row. */
+export function isIndicator({ cells }: Row): boolean {
+  return cells.some(({ text }) => knows('level1', text) || knows('level2', text)) && cells.some(isAmount);
+}
+
 /** The second row of two-level headings: every cell that begins here names a column. */
 export function continuesHeading(row: Row, meaning: (text: string) => string | null): boolean {
   const cells = printed(row);

@@ -11,6 +11,7 @@ import {
   isFundingHeading,
   isGoalHeading,
   isGoalPair,
+  isIndicator,
   isIndicatorHeading,
   isTaskHeading,
   isTotal,
@@ -51,12 +52,14 @@ class Sorter {
   #place: Place = 'titles';
   #heading = false;
   readonly #hasFunds: boolean;
+  readonly #groupTotals: ReadonlySet<Row>;
   /** Rows right above headings of indicators: 湖北 prints 年度目标2 and the headings again between its indicators. */
   readonly #aboveHeadings: ReadonlySet<Row>;
 
   constructor(items: readonly Item[]) {
     const rows = items.filter((item) => item.type === 'row');
     this.#hasFunds = printsFunds(rows);
+    this.#groupTotals = groupTotalsIn(rows);
     this.#aboveHeadings = new Set(
       rows.filter((_, at) => rows.slice(at + 1, at + 2).some(isIndicatorHeading)),
     );
@@ -125,6 +128,7 @@ class Sorter {
     } else if (isGoalPair(row) && this.#aboveHeadings.has(row)) {
       this.#beginGoal(row);
     } else if (isTotal(row)) {
+      if (this.#groupTotals.has(row)) return;
       this.totals.push(row);
       this.#place = 'tail';
     } else if (startsTail(row)) {
@@ -157,6 +161,13 @@ function sameTexts(one: Row, other: Row): boolean {
         .map((cell) => cell.text)
         .join('|')
   );
+}
+
+/** 合计 of a first level: indicators come after it, and the total of them all after those. */
+function groupTotalsIn(rows: readonly Row[]): ReadonlySet<Row> {
+  const total = rows.findLastIndex(isTotal);
+  const indicator = rows.slice(0, Math.max(0, total)).findLastIndex(isIndicator);
+  return new Set(rows.slice(0, Math.max(0, indicator)).filter(isTotal));
 }
 
 /** A narrative label with nothing but prose beside it. */

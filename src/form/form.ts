@@ -18,7 +18,10 @@ export interface Binding {
   readonly pieces: readonly Piece[];
 }
 
-/** The columns that a form prints: a blank under a printed column is missing, without the column it is not asked for. */
+/**
+ * The columns that a form prints: a blank under a printed column is missing, without the column it is not asked for. `rateOfArrived`: its
+ * heading divides by what has arrived (执行率(C/B) beside 到位数(B)), not by the budget.
+ */
 export type ColumnName =
   | 'initialBudget'
   | 'adjustedBudget'
@@ -26,6 +29,7 @@ export type ColumnName =
   | 'executionRate'
   | 'fundingWeight'
   | 'fundingScore'
+  | 'rateOfArrived'
   | 'level1'
   | 'level2'
   | 'level3'

@@ -40,8 +40,19 @@ function readingsOf(lines: readonly Funding[]): readonly (readonly Funding[])[] 
   }
   deeper.push(({ source }) => source === 'unknown');
   deeper.push((line, at) => at > 0 && isOfWhich(line));
-  const firstNested = lines.findIndex((line, at) => at > 0 && isOfWhich(line));
-  if (firstNested > 0) deeper.push((_, at) => at >= firstNested);
+  for (const run of nestedRuns(lines)) deeper.push((_, at) => at >= run.from && at < run.to);
   const readings = deeper.map((isDeeper) => lines.filter((line, at) => !isDeeper(line, at)));
   return readings.filter((reading) => reading.length > 0);
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the first 其中 below another line on, all lines or as many as may stand below that line; what follows stands beside it. */
+function nestedRuns(lines: readonly Funding[]): readonly Run[] {
+  const from = lines.findIndex((line, at) => at > 0 && isOfWhich(line));
+  if (from < 0) return [];
+  return lines.slice(from).map((_, count) => ({ from, to: lines.length - count }));
 }

@@ -110,6 +110,25 @@ describe('the fund block', () => {
   });
 });
 
+describe('a rate of what has arrived', () => {
+  it.each([
+    ['执行率(C/B)', '到位数(B)', true],
+    ['执行率（Ｃ／Ｂ）', '到位数（Ｂ）', true],
+    ['执行率(C/A)', '到位数(B)', false],
+    ['执行率', '到位数(B)', false],
+    ['执行率(B/A)', '到位数', false],
+  ])('is %s beside %s: %s', (rate, arrived, expected) => {
+    const form = only(
+      drawn([
+        PROJECT,
+        ['项目资金（万元）', '', '全年预算数(A)', arrived, '全年执行数(C)', rate],
+        ['', '年度资金总额', '100', '80', '80', '100%'],
+      ]),
+    );
+    expect(form.columns.includes('rateOfArrived')).toBe(expected);
+  });
+});
+
 describe('the indicator block', () => {
   const block = (headings: readonly DrawnCell[], ...rows: readonly (readonly DrawnCell[])[]) =>
     indicatorsOf(only(drawn([PROJECT, headings, ...rows])));
@@ -163,6 +182,24 @@ describe('the indicator block', () => {
       ['产出指标', '数量指标', '甲', '1', '完成得满分', '1', '5', '4', '3'],
     );
     expect(rows[0]).toEqual(['产出指标', '数量指标', '甲', '1', '1', '5', '4']);
+  });
+
+  it('takes 合计 between indicators for that of a group where the total of them all comes after', () => {
+    const row = (level: string, points: string) => [level, '数量指标', '甲', '1', '1', points, points];
+    const of = (...rows: readonly (readonly DrawnCell[])[]) => {
+      const form = only(drawn([PROJECT, [...LEVELS, '指标值', '完成值', '分值', '得分'], ...rows]));
+      return [form.indicators.length, String(form.total.score?.value)];
+    };
+    const groups = of(row('产出指标', '5'), [['合计', 1, 5], '5', '5'], row('效益指标', '4'), [
+      ['合计', 1, 5],
+      '9',
+      '9',
+    ]);
+    expect(groups).toEqual([2, '9']);
+    expect(of(row('产出指标', '5'), [['合计', 1, 5], '5', '5'], [['合计', 1, 5], '9', '9'])).toEqual([
+      1,
+      '5',
+    ]);
   });
 
   it.each([[['产出指标小计', 1, 3] as const], ['小计（9分）', '', ''], ['产出指标', '小计', '']])(

@@ -173,6 +173,11 @@ const PAIRS: readonly Pair[] = [
     silent: row(COUNT, { score: null }),
   },
   {
+    code: 'score-exceeds-weight',
+    fires: row(COUNT, { score: '-2' }),
+    silent: row(COUNT, { level3: '违规扣分', score: '-2' }),
+  },
+  {
     code: 'score-far-above-execution',
     fires: { '/funding/0/executed': '300' },
     silent: { '/funding/0/executed': '300', ...row(COUNT, { weight: null }) },
@@ -323,6 +328,16 @@ describe('the score of the execution', () => {
     const [first] = found('execution-score-mismatch', changes);
     expect(first?.because.map(({ field }) => field)).toContain('/funding/0/executionRate');
     expect(first?.computed).toBe('13.40');
+  });
+
+  it('rests on the printed rate, which is not tested, where that is a share of what has arrived', () => {
+    const evaluation = formWith(scored('67', '13.40'));
+    const told = (columns: typeof evaluation.columns) =>
+      [...validate({ evaluations: [{ ...evaluation, columns }], profile: DEFAULT_PROFILE })]
+        .filter(({ code }) => code.startsWith('execution'))
+        .map(({ code }) => code);
+    expect(told(evaluation.columns)).toEqual(['execution-score-mismatch']);
+    expect(told([...evaluation.columns, 'rateOfArrived'])).toEqual([]);
   });
 
   it('is capped at a rate above 100 %, and says so', () => {

@@ -27,8 +27,8 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
     en: 'The process that read it died; other files are not touched.',
   },
   'execution-rate-mismatch': {
-    zh: '执行率 = 全年执行数 ÷ 全年预算数，逐行检验三者齐全的资金行；0/0 没有执行率。',
-    en: 'Execution rate = executed ÷ adjusted budget, for each funding line that prints all three; 0/0 has no rate.',
+    zh: '执行率 = 全年执行数 ÷ 全年预算数，逐行检验三者齐全的资金行；0/0 没有执行率；表头写明除以到位数的不检验。',
+    en: 'Execution rate = executed ÷ adjusted budget, for each funding line that prints all three; 0/0 has no rate; not where the heading divides by what has arrived.',
   },
   'execution-score-mismatch': {
     zh: '执行率得分 = min(执行率, 100%) × 分值，按未舍入的执行率计算；逐行检验印有分值与得分的资金行，0/0 不检验。',
@@ -47,8 +47,8 @@ export const DEFINITIONS: Readonly<Record<Code, Message>> = {
     en: 'Total weight = execution weight + indicator weights (parts do not count, a merged cell counts once), exactly; blank weights are unknown.',
   },
   'score-exceeds-weight': {
-    zh: '得分不得高于分值，也不得低于 0；合并格的得分与所覆盖各行的分值之和比较。',
-    en: "A score is not above its weight and not below 0; a score shared by a merged group is held against the group's weights together.",
+    zh: '得分不得高于分值，也不得低于 0（扣分项除外）；合并格的得分与所覆盖各行的分值之和比较。',
+    en: "A score is not above its weight and not below 0 (rows of deductions excepted); a score shared by a merged group is held against the group's weights together.",
   },
   'narrative-mismatch': {
     zh: '文字中紧接“预算、执行、支付、执行率”等词的比率或金额，与表中同一数值的印法相矛盾（元、万元、亿元已换算；更精确而舍入后相同的不算）。',

@@ -1,5 +1,6 @@
-// 执行率 = 全年执行数 ÷ 全年预算数，逐行检验三者齐全的资金行；0/0 没有执行率。
-// Execution rate = executed ÷ adjusted budget, for each funding line that prints all three; 0/0 has no rate.
+// 执行率 = 全年执行数 ÷ 全年预算数，逐行检验三者齐全的资金行；0/0 没有执行率；表头写明除以到位数的不检验。
+// Execution rate = executed ÷ adjusted budget, for each funding line that prints all three; 0/0 has no rate; not where the heading divides
+// by what has arrived.
 // Source: arithmetic; the form's own heading 执行率(B/A).
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
@@ -18,6 +19,7 @@ interface RatedLine {
 }
 
 export const executionRate: Rule = function* ({ evaluation }) {
+  if (evaluation.columns.includes('rateOfArrived')) return;
   const rates = present(evaluation.funding.map((line) => line.executionRate));
   const places = columnPlaces(rates.map(({ value }) => value));
   for (const rated of evaluation.funding.flatMap((line) => ratedLine(line, evaluation))) {

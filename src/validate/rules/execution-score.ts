@@ -44,13 +44,13 @@ function scoredLine(line: Funding, evaluation: Evaluation): readonly ScoredLine[
   return weight && score && basis ? [{ line, weight, score, ...basis }] : [];
 }
 
-/** The unrounded rate from the amounts; the printed one only where an amount is absent. */
+/** The unrounded rate from the amounts; the printed one only where an amount is absent, or is not what the rate divides by. */
 function rateBasis(
   line: Funding,
   evaluation: Evaluation,
 ): { rate: Ratio; inputs: readonly Printed[] } | null {
   const { adjustedBudget: budget, executed, executionRate } = line;
-  if (budget && executed) {
+  if (budget && executed && !evaluation.columns.includes('rateOfArrived')) {
     const rate = areInOneUnit([budget, executed], evaluation)
       ? percentOf(executed.value, budget.value)
       : null;

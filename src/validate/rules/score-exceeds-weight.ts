@@ -1,10 +1,11 @@
-// 得分不得高于分值，也不得低于 0；合并格的得分与所覆盖各行的分值之和比较。
-// A score is not above its weight and not below 0; a score shared by a merged group is held against the group's weights together.
+// 得分不得高于分值，也不得低于 0（扣分项除外）；合并格的得分与所覆盖各行的分值之和比较。
+// A score is not above its weight and not below 0 (rows of deductions excepted); a score shared by a merged group is held against the
+// group's weights together.
 // Source: 财预〔2020〕10号's frame (full marks are the weight).
 
 import { diagnosticOf, type Message } from '../../diagnostic/index.ts';
 import { exact, type Ratio, ratioOf } from '../../number/index.ts';
-import type { Evaluation } from '../../record/evaluation.ts';
+import type { Evaluation, Indicator } from '../../record/evaluation.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, rowName } from '../subject.ts';
 import { distinct, printingKey, sumOf } from '../terms.ts';
 import { shown } from '../verdict.ts';
@@ -13,13 +14,14 @@ interface Scored {
   readonly name: string | Message;
   readonly score: Printed;
   readonly weights: readonly Printed[];
+  readonly isDeduction?: boolean;
 }
 
 export const scoreExceedsWeight: Rule = function* ({ evaluation }) {
-  for (const { name, score, weights } of scoredThings(evaluation)) {
+  for (const { name, score, weights, isDeduction = false } of scoredThings(evaluation)) {
     const most = sumOf(weights);
     const isAbove = weights.length > 0 && exact.compare(ratioOf(score.value), most) > 0;
-    if (!isAbove && score.value.units >= 0n) continue;
+    if (!isAbove && (isDeduction || score.value.units >= 0n)) continue;
     yield diagnosticOf('score-exceeds-weight', {
       fields: [score.field, ...weights.map(({ field }) => field)],
       stated: String(score.value),
@@ -60,9 +62,15 @@ function rowScores({ indicators }: Evaluation): readonly Scored[] {
         name: rowName(first),
         score: first.score,
         weights: weights.includes(null) ? [] : distinct(present(weights)),
+        isDeduction: isDeduction(first),
       },
     ];
   });
+}
+
+/** 扣分项 beside the indicators: what it takes away is printed below 0. */
+function isDeduction({ level1, level2, level3 }: Indicator): boolean {
+  return present([level1, level2, level3]).some(({ value }) => /[扣减]分/.test(value));
 }
 
 function totalScores({ total }: Evaluation): readonly Scored[] {
