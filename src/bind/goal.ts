@@ -4,7 +4,7 @@
 import type { Piece } from '../form/form.ts';
 import { pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn } from '../form/vocabulary.ts';
-import { bareLabel } from '../text/label.ts';
+import { bareLabel, folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -40,11 +40,18 @@ function textsIn(draft: Draft, block: Block): Texts {
   const found: Record<Name, Piece[]> = { goalExpected: [], goalAchieved: [], goalAdjusted: [] };
   const cells = [...inline(block), ...block.body.flatMap(printed)];
   for (const cell of cells) {
-    const name = columnOver(columns, cell)?.name ?? null;
+    const column = columnOver(columns, cell);
+    const name = column?.name ?? null;
     if (name !== null) found[name].push(pieceOf(cell));
+    else if (column && isYear(column.heading, cell)) draft.bind('/fiscalYear', pieceOf(cell));
     else if (conceptIn('block', cell.text) === null) draft.remark(pieceOf(cell));
   }
   return found;
+}
+
+/** 2022 under 财政年度, beside the goals of that year. */
+function isYear(heading: Cell, { text }: Cell): boolean {
+  return conceptIn('header', heading.text) === 'fiscalYear' && /^(?:19|20)\d\d$/.test(folded(text));
 }
 
 function goalColumns(block: Block): readonly Column<Name>[] {

@@ -1,6 +1,7 @@
 // A table whose cells are only separated: the rows under each heading are moved to the columns of that heading.
 // Surprise: the heading row itself may be shifted against its body, so where the body stands is voted by its rows.
 
+import type { Message } from '../diagnostic/diagnostic.ts';
 import { conceptIn, pointsIn } from '../form/vocabulary.ts';
 import type { Cell, Table } from '../tree/nodes.ts';
 import {
@@ -13,21 +14,17 @@ import {
   textOf,
   type Unit,
 } from './align/index.ts';
+import { type Block, blocksOf, type Kind } from './blocks.ts';
 import { type Column, fundingColumnsOf, raggedIndicatorColumns } from './columns.ts';
 import { alignedCells, positional, type Ruled, votedShift } from './position.ts';
 import {
   continuesHeading,
-  hasAmountPairs,
   isAmount,
   isFundingHeading,
   isGoalHeading,
   isGoalLabel,
-  isGoalPair,
   isIndicatorHeading,
-  isTaskHeading,
   isTotal,
-  namesForm,
-  printsFunds,
 } from './role.ts';
 import { printed, type Row, rowsOf } from './rows.ts';
 import { BY_ARITHMETIC, type Choice, type Slot, tableOfSlots } from './straight.ts';
@@ -52,47 +49,6 @@ export function straightened(table: Table): Straightened {
     else if (row) slots.push(otherRow(row, rows[row.index - 1]));
   }
   return { table: tableOfSlots(slots, table.origin), choices };
-}
-
-type Kind = 'funding' | 'indicators' | 'other';
-
-interface Block {
-  readonly kind: Kind;
-  readonly rows: readonly Row[];
-}
-
-/** The heading rows with their bodies, and the total with the indicators; all other rows one by one. */
-function blocksOf(rows: readonly Row[]): readonly Block[] {
-  const blocks: { kind: Kind; rows: Row[] }[] = [];
-  let open: (typeof blocks)[number] | null = null;
-  const hasFunds = printsFunds(rows);
-  for (const [at, row] of rows.entries()) {
-    const isTasks = hasFunds && isTaskHeading(row);
-    const kind = isTasks ? null : startOf(row, rows[at + 1]);
-    const total: boolean = open?.kind === 'indicators' && isTotal(row);
-    if (open?.kind === 'funding' && (isTasks || isGoalPair(row))) open = null;
-    if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
-    else blocks.push({ kind: kind ?? 'other', rows: [row] });
-    if (kind !== null) open = blocks.at(-1) ?? null;
-    else if (total || endsBlock(row)) open = null;
-  }
-  return blocks;
-}
-
-function startOf(row: Row, next: Row | undefined): Kind | null {
-  if (isIndicatorHeading(row)) return 'indicators';
-  return isFundingHeading(row) && !(next && hasAmountPairs(next)) ? 'funding' : null;
-}
-
-function endsBlock(row: Row): boolean {
-  const first = printed(row)[0]?.text ?? '';
-  const label = conceptIn('narrative', first) !== null || conceptIn('block', first) === 'narrativeBlock';
-  return (
-    isGoalHeading(row) ||
-    (isTotal(row) && conceptIn('fundingLine', first) !== 'total') ||
-    label ||
-    namesForm(conceptIn('header', first))
-  );
 }
 
 /** Under the two goal labels two texts stand in their order, whatever their column. */
@@ -124,8 +80,17 @@ function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[]
   const frame = frameOf(columns, heading, block.kind);
   const ruled = { columns, frame };
   const shift = votedShift(body, ruled);
-  const rows = body.map((row) => placedRow(row, { ...ruled, shift, choices }));
+  const setting = { ...ruled, shift, choices };
+  const [below] = body;
+  const isDivided = block.kind === 'funding' && below !== undefined && dividesBySource(below);
+  const rows = body.map((row) => (isDivided ? unplaced(row, setting) : placedRow(row, setting)));
   return [headingSlots(heading, ruled), ...rows];
+}
+
+/** 总额 | 财政拨款 | 总额 | 财政拨款 below 预算数 and 执行数: columns of which none is known once their spans are lost. */
+function dividesBySource(row: Row): boolean {
+  const cells = printed(row);
+  return cells.length > 2 && cells.every(({ text }) => conceptIn('fundingLine', text) !== null);
 }
 
 /** The rows of headings, one or two, and what stands under them. */
@@ -178,9 +143,22 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
   const aligned = bestRecord(units, byPosition ? { ...frame, known: byPosition.cost } : frame);
   if (byPosition && (!aligned || byPosition.cost <= aligned.cost + FOR_POSITION))
     return slotsOf(byPosition, units, frame);
-  if (!aligned) return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE }));
+  if (!aligned) return unplaced(row, setting);
   if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units, frame));
   return slotsOf(aligned, units, frame);
+}
+
+const UNPLACED: Message = {
+  zh: '本行各单元格与表头各列对应不上，其中的数字未采用',
+  en: 'the cells of this row could not be placed under its headings; none of its numbers was taken',
+};
+
+/** Right of all columns, where a row states nothing. */
+function unplaced(row: Row, { frame, choices }: Setting): readonly Slot[] {
+  const cells = printed(row);
+  const origins = cells.map(({ origin }) => origin);
+  if (cells.some(isAmount)) choices.push({ origins, how: UNPLACED, unsure: true });
+  return asPrinted(row).map((slot) => ({ ...slot, column: slot.column + BEFORE + frame.columns.length }));
 }
 
 function unitsOf(cells: readonly Cell[]): readonly Unit[] {

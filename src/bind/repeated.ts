@@ -93,7 +93,8 @@ function groupsUnder(row: Row, groups: Groups): Groups {
 function isLabelled({ fresh }: Row): boolean {
   const [label, ...rest] = [...new Set(fresh.map(({ text }) => text))];
   const isOne = label !== undefined && rest.length === 1;
-  return isOne && (knows('narrative', label) || conceptIn('goal', label) !== null);
+  const tells = conceptIn('narrative', label ?? '') !== null && conceptIn('level1', label ?? '') === null;
+  return isOne && (tells || conceptIn('goal', label) !== null);
 }
 
 function isSecondHeading(row: Row): boolean {

@@ -79,3 +79,25 @@ it('takes the amounts of the tasks for the funds where the form prints no others
   const form = await only('form.html', asHtml([NAME, ...TASKS, total, ...REST, TOTAL]));
   expect(form).toMatchObject({ funding: [{}, {}, { source: 'total', executed: 2900 }] });
 });
+
+/** 总额 and its sources below each phase: drawn, the first column of each is the total. */
+const DIVIDED = [
+  ['年度主要任务', '任务名称', '主要内容', '预算数（万元）', '', '', '执行数（万元）', '', ''],
+  ['', '', '', '总额', '财政拨款', '其他资金', '总额', '财政拨款', '其他资金'],
+  ['', '任务1', '河道治理', '1500.00', '1500.00', '0.00', '1450.00', '1450.00', '0.00'],
+  ['', '金额合计', '', '3100.00', '3000.00', '100.00', '2900.00', '2800.00', '100.00'],
+];
+
+it.each([
+  ['rows without separators', 'form.txt', asSpaces, TASKS],
+  ['divided columns separated by spaces', 'form.txt', asSpaces, DIVIDED],
+  ['divided columns separated by pipes', 'form.txt', asPipes, DIVIDED],
+  ['divided columns separated by tabs', 'form.txt', asTabs, DIVIDED],
+])('guesses no funds among the tasks, and says so: %s', async (_, name, written, tasks) => {
+  const rows = [NAME, ...tasks, ...REST, TOTAL];
+  const { evaluations, diagnostics } = await reportOn(name, utf8(written(rows)));
+  expect(evaluations.map(({ funding }) => funding)).toEqual([[]]);
+  expect(diagnostics.filter(({ level }) => level === 'doubt').map(({ code }) => code)).toContain(
+    'unbound-cell',
+  );
+});

@@ -9,7 +9,11 @@ import { drawnForm, statementsOf } from '../support/published/written.ts';
 describe.each(FORMS)('$name', (written) => {
   const form = drawnForm(written);
 
-  it.each([...WRITERS, ...FLATTENED])('as $name', async ({ extension, write }) => {
+  const writers = [...WRITERS, ...FLATTENED].filter(
+    ({ extension }) => written.flattens || extension !== 'txt',
+  );
+
+  it.each(writers)('as $name', async ({ extension, write }) => {
     const { evaluations, diagnostics } = await reportOn(`form.${extension}`, write(form));
     expect(evaluations.flatMap(statementsOf)).toEqual(written.states);
     expect(diagnostics.filter(({ level }) => level === 'error' || level === 'fatal')).toEqual([]);

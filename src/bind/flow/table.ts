@@ -2,8 +2,8 @@
 // Surprise: the result is a table like any other, so everything after reads it without knowing that it was rebuilt.
 
 import type { Unit } from '../align/index.ts';
-import { isSignature, namesForm } from '../role.ts';
-import type { Slot } from '../straight.ts';
+import { isAmount, isSignature, namesForm } from '../role.ts';
+import type { Choice, Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText } from './goal.ts';
 import {
@@ -33,11 +33,11 @@ export function rebuilt(units: readonly Unit[]): Rebuilt | null {
   const isProject = () => namesForm(reader.label('header')?.concept);
   const begins = reader.until(() => isProject() || reader.label('block')?.concept === 'fundingBlock').length;
   takeHeader(reader, made);
-  takeTasks(reader, made);
+  const above = takeTasks(reader, made);
   const hasFunds = takeFunding(reader, made);
-  takeTasks(reader, made);
+  const below = takeTasks(reader, made);
   takeGoal(reader, made, () => !hasFunds && headsFunding(reader));
-  if (!hasFunds) takeFunding(reader, made);
+  if (!hasFunds && !takeFunding(reader, made)) made.choices.push(...untaken(above), ...untaken(below));
   takeIndicators(reader, made);
   while (headsNumberedGoal(reader)) {
     takeGoal(reader, made, () => false);
@@ -62,16 +62,28 @@ function takeHeader(reader: Reader, made: Made): void {
   }
 }
 
-/** 年度主要任务 state no field; their 完成情况 is no goal's. */
-function takeTasks(reader: Reader, made: Made): void {
+/** 年度主要任务 state no field; their 完成情况 is no goal's. Returns what stands from the first amount on. */
+function takeTasks(reader: Reader, made: Made): readonly Unit[] {
   const label = headsTasks(reader) ? reader.label('block') : null;
-  if (!label) return;
+  if (!label) return [];
   const heading = reader.take(label.end, 0);
   const isGoal = () =>
     reader.label('block')?.concept === 'goalBlock' || reader.label('goal')?.concept === 'goalExpected';
   const isFunds = () => reader.label('block')?.concept === 'fundingBlock';
   const tasks = reader.until(() => isFunds() || isGoal() || headsIndicators(reader));
-  made.rows.push([heading, slotOf(tasks, 1)]);
+  const amounts = tasks.slice(tasks.findIndex(isAmount));
+  made.rows.push([heading, slotOf(tasks.slice(0, -amounts.length), 1), slotOf(amounts, 2)]);
+  return amounts;
+}
+
+/** Where a form prints no other funds, the amounts of its tasks are those; but their rows cannot be told apart here. */
+function untaken(tasks: readonly Unit[]): readonly Choice[] {
+  const how = {
+    zh: '本表的资金只列在年度主要任务中，其各行没有分隔，金额未采用',
+    en: 'the form prints its funds only among its tasks, whose rows nothing separates; no amount was taken',
+  };
+  const [first] = tasks;
+  return first && isAmount(first) ? [{ origins: [first.origin], how, unsure: true }] : [];
 }
 
 /** A goal that is printed above the funds ends where these begin. */

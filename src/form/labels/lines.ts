@@ -69,7 +69,10 @@ export const HEADER_LABELS = [
       '实施主体',
     ],
   },
-  { concept: 'fiscalYear', labels: ['预算年度', '年度', '评价年度', '自评年度', '所属年度', '年份'] },
+  {
+    concept: 'fiscalYear',
+    labels: ['预算年度', '财政年度', '年度', '评价年度', '自评年度', '所属年度', '年份'],
+  },
   {
     concept: 'totalScore',
     labels: [
@@ -204,6 +207,7 @@ export const BLOCK_LABELS = [
     concept: 'taskBlock',
     labels: ['年度主要任务', '年度重点任务', '年度主要任务完成情况', '年度重点工作任务'],
     cellLabels: ['任务名称', '主要任务', '重点任务', '重点工作任务'],
+    cores: ['重点工作任务'],
   },
   {
     concept: 'managementBlock',
@@ -342,6 +346,7 @@ export const GOAL_LABELS = [
       '项目年度目标',
       '项目年度绩效目标',
     ],
+    cellLabels: ['目标'],
     cores: ['预期目标', '设定目标', '年初目标'],
   },
   {

@@ -3,9 +3,10 @@
 
 import type { DrawnCell, DrawnForm } from '../forms/index.ts';
 
-/** `states` is what reading it must give, as `statementsOf` tells it. */
+/** `states` is what reading it must give, as `statementsOf` tells it. `flattens`: its rows can be told apart without their cells too. */
 export interface WrittenForm {
   readonly name: string;
+  readonly flattens: boolean;
   readonly lines: readonly string[];
   readonly rows: readonly string[];
   readonly states: readonly string[];
@@ -13,7 +14,7 @@ export interface WrittenForm {
 
 type Growing = { -readonly [Key in keyof DrawnCell]: DrawnCell[Key] };
 
-export function drawnForm({ name, lines, rows }: WrittenForm): DrawnForm {
+export function drawnForm({ name, lines, rows }: Pick<WrittenForm, 'name' | 'lines' | 'rows'>): DrawnForm {
   const texts = rows.map((row) => row.split('|').map((text) => text.trim()));
   const columns = Math.max(...texts.map((row) => row.length));
   const cells = cellsIn(texts, columns);

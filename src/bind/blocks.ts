@@ -1,0 +1,56 @@
+// The rows of a ragged table into the blocks that are moved as wholes: funds and indicators under their headings, every other row alone.
+
+import { conceptIn } from '../form/vocabulary.ts';
+import {
+  hasAmountPairs,
+  isFundingHeading,
+  isGoalHeading,
+  isGoalPair,
+  isIndicatorHeading,
+  isTaskHeading,
+  isTotal,
+  namesForm,
+  printsFunds,
+} from './role.ts';
+import { printed, type Row } from './rows.ts';
+
+export type Kind = 'funding' | 'indicators' | 'other';
+
+export interface Block {
+  readonly kind: Kind;
+  readonly rows: readonly Row[];
+}
+
+/** The heading rows with their bodies, and the total with the indicators; all other rows one by one. */
+export function blocksOf(rows: readonly Row[]): readonly Block[] {
+  const blocks: { kind: Kind; rows: Row[] }[] = [];
+  let open: (typeof blocks)[number] | null = null;
+  const hasFunds = printsFunds(rows);
+  for (const [at, row] of rows.entries()) {
+    const isTasks = hasFunds && isTaskHeading(row);
+    const kind = isTasks ? null : startOf(row, rows[at + 1]);
+    const total: boolean = open?.kind === 'indicators' && isTotal(row);
+    if (open?.kind === 'funding' && (isTasks || isGoalPair(row))) open = null;
+    if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
+    else blocks.push({ kind: kind ?? 'other', rows: [row] });
+    if (kind !== null) open = blocks.at(-1) ?? null;
+    else if (total || endsBlock(row)) open = null;
+  }
+  return blocks;
+}
+
+function startOf(row: Row, next: Row | undefined): Kind | null {
+  if (isIndicatorHeading(row)) return 'indicators';
+  return isFundingHeading(row) && !(next && hasAmountPairs(next)) ? 'funding' : null;
+}
+
+function endsBlock(row: Row): boolean {
+  const first = printed(row)[0]?.text ?? '';
+  const label = conceptIn('narrative', first) !== null || conceptIn('block', first) === 'narrativeBlock';
+  return (
+    isGoalHeading(row) ||
+    (isTotal(row) && conceptIn('fundingLine', first) !== 'total') ||
+    label ||
+    namesForm(conceptIn('header', first))
+  );
+}
