@@ -116,7 +116,9 @@ function whereOf({ fields }: Diagnostic, form: PublishedEvaluation | null, style
   if (field === undefined) return null;
   const origin = form?.evidence[field]?.origin;
   const name = fieldName(form, field, style.language);
-  return origin ? `${name} ${style.paint('aside', `(${placeName(origin, style.language)})`)}` : name;
+  if (!origin) return name;
+  const place = placeName(origin, style.language);
+  return name + style.paint('aside', style.language === 'zh' ? `（${place}）` : ` (${place})`);
 }
 
 /** Grounds of one column (36 scores that make a total) are told under the column's name, once. */

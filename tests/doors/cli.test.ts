@@ -76,7 +76,7 @@ describe('read', () => {
 describe('check', () => {
   it('names the place and the grounds as each language writes them, and sets words apart from numbers', async () => {
     const zh = (await hebiao(['check', S2, '--lang', 'zh'])).out;
-    expect(zh).toMatch(/\n {6}位置：总分 \(第\d+行第\d+列\)\n {6}表上：93\.18\n {6}核算：92\.18\n/);
+    expect(zh).toMatch(/\n {6}位置：总分（第\d+行第\d+列）\n {6}表上：93\.18\n {6}核算：92\.18\n/);
     expect(zh).toMatch(/\n {6}依据：总分 93\.18；得分：年度资金总额 7\.3，开展业务调研次数 0\.6，/);
     expect(zh).toContain('\n      依据：实际完成情况 “档案寄存费:100元/米”\n');
     const en = (await hebiao(['check', S2, '--lang', 'en'])).out;
