@@ -3,7 +3,7 @@
 
 import { CATALOGUE, type Diagnostic, type Explanation, LEVELS, type Level } from '../diagnostic/index.ts';
 import type { PublishedEvaluation, Report } from '../record/index.ts';
-import { columnName, fieldName, type Language, rowName } from './names.ts';
+import { columnName, fieldName, isOwnName, type Language, rowName } from './names.ts';
 import { placeName } from './places.ts';
 
 /** How a piece of the text stands out: a level's own colour, a heading, or something beside the point. */
@@ -123,9 +123,10 @@ function whereOf({ fields }: Diagnostic, form: PublishedEvaluation | null, style
 
 /** Grounds of one column (36 scores that make a total) are told under the column's name, once. */
 function groundsOf({ because }: Diagnostic, form: PublishedEvaluation | null, style: Style): string | null {
-  if (because.length === 0) return null;
   const { language } = style;
-  const columns = Map.groupBy(because, ({ field }) => columnName(field, language) ?? '');
+  const telling = because.filter(({ field, text }) => !isOwnName(form, field, text));
+  if (telling.length === 0) return null;
+  const columns = Map.groupBy(telling, ({ field }) => columnName(field, language) ?? '');
   const groups = [...columns].flatMap(([column, grounds]) => {
     if (column === '' || grounds.length < FEWEST_GROUPED) {
       return grounds.map(({ field, text }) => `${fieldName(form, field, language)} ${quoted(text)}`);

@@ -81,6 +81,11 @@ export function rowName(form: NamedRows | null, pointer: string, language: Langu
   return printedName(form, section, Number(row)) ?? fieldName(form, pointer, language);
 }
 
+/** Whether a text is what its row is called anyway: nothing is told by “甲” of “甲”. */
+export function isOwnName(form: NamedRows | null, pointer: string, text: string): boolean {
+  return /\/(?:level[23]|label)$/.test(pointer) && rowName(form, pointer, 'zh') === text;
+}
+
 function wordOf(names: Names, key: string, language: Language): string | null {
   return (Object.hasOwn(names, key) && names[key]?.[language === 'zh' ? 0 : 1]) || null;
 }

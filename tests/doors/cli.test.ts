@@ -79,6 +79,7 @@ describe('check', () => {
     expect(zh).toMatch(/\n {6}位置：总分（第\d+行第\d+列）\n {6}表上：93\.18\n {6}核算：92\.18\n/);
     expect(zh).toMatch(/\n {6}依据：总分 93\.18；得分：年度资金总额 7\.3，开展业务调研次数 0\.6，/);
     expect(zh).toContain('\n      依据：实际完成情况 “档案寄存费:100元/米”\n');
+    expect(zh).toContain('依据：“资料推车”的得分 1；“购置资料推车”的实际完成值 0个\n');
     const en = (await hebiao(['check', S2, '--lang', 'en'])).out;
     expect(en).toMatch(
       /\n {6}because: total score 93\.18; score: 年度资金总额 7\.3, 开展业务调研次数 0\.6, /,

@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '../../diagnostic/index.ts';
 import type { PublishedEvaluation } from '../../record/index.ts';
-import { fieldName } from '../names.ts';
+import { fieldName, isOwnName } from '../names.ts';
 import { placeName } from '../places.ts';
 import type { Crop } from './crop.ts';
 import { rowKeyOf, rowWords } from './rows.ts';
@@ -93,7 +93,8 @@ function rowsOf({ fields, because }: Diagnostic): readonly string[] {
 /** The terms of a sum are told by their rows alone, since all stand in one column. */
 function groundsOf({ because }: Diagnostic, form: PublishedEvaluation | null): Finding['grounds'] {
   const isSum = because.length > 4;
-  return because.slice(0, MOST_GROUNDS).map(({ field, text }) => {
+  const telling = because.filter(({ field, text }) => !isOwnName(form, field, text));
+  return telling.slice(0, MOST_GROUNDS).map(({ field, text }) => {
     const [zh, en] = isSum ? rowWords(form, field) : inBoth((language) => named(form, field, language));
     return [zh, en, visible(text, LONGEST_GROUND)];
   });
