@@ -15,5 +15,7 @@ process.on('message', (order: { readonly job: Job; readonly manner: Manner }) =>
   void answerTo(order.job, order.manner).then((answer) => process.send?.(answer));
 });
 process.on('disconnect', () => process.exit(0));
-process.on('SIGINT', () => {}); // Ctrl-C reaches the whole group; the parent decides what becomes of us
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {}); // Ctrl-C and a closed terminal reach the whole group; the parent decides what becomes of us
+}
 process.send?.('ready');

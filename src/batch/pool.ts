@@ -20,8 +20,12 @@ export class Pool {
     this.#idle = [...this.#workers];
   }
 
-  answer(job: Job): Promise<Answer> {
-    return this.#queue.add(() => this.#answered(job));
+  /** `began` is called when the job's turn comes. */
+  answer(job: Job, began?: () => void): Promise<Answer> {
+    return this.#queue.add(() => {
+      began?.();
+      return this.#answered(job);
+    });
   }
 
   /** Settles when a job given now would soon begin. */

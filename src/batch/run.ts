@@ -150,10 +150,9 @@ export class Run {
   }
 
   async #readOne(entry: Entry, facts: ContentFacts, path: string): Promise<void> {
-    this.#observer.began(entry.name);
     const former = await this.#aside.of(entry, facts.sha256 ?? '');
     const job = { kind: 'report', name: entry.name, content: entry, into: path, former } as const;
-    const answer = await this.#pool.answer(job);
+    const answer = await this.#pool.answer(job, () => this.#observer.began(entry.name));
     if (answer.status === 'stopped') return;
     if (answer.status === 'refused') throw new Refused(answer.reason);
     if (answer.status !== 'done') return this.#failed(entry, facts, answer);

@@ -70,7 +70,7 @@ export function languageOption(): Option {
   return new Option('--lang <language>', '语言 language').choices(['zh', 'en']).default(localLanguage());
 }
 
-function localLanguage(): Language {
+export function localLanguage(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return /^en/.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'en' : 'zh';
 }

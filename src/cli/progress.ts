@@ -1,10 +1,12 @@
 // How far a run is, for who watches it: one line that is rewritten on a terminal, a plain line now and then elsewhere.
 // Surprise: the time left is told by what has been read, not by what was kept from a former run; that costs nothing.
+// Everything else on standard error is said in both languages; this line in one, so that it fits a terminal of 60 columns.
 
-import { styleText } from 'node:util';
 import type { Line } from '../batch/journal.ts';
 import type { Observer } from '../batch/run.ts';
 import { NOTHING_YET, type Tally, tallied } from '../batch/tally.ts';
+import type { Language } from '../write/index.ts';
+import { cutTo, shown } from './columns.ts';
 
 /** On a terminal the eye wants motion; in a log file a line a half-minute is enough. */
 const TERMINAL_MILLISECONDS = 250;
@@ -13,16 +15,23 @@ const LOG_MILLISECONDS = 30_000;
 const SLOW_MILLISECONDS = 5_000;
 const MOST_NAMED = 3;
 
+const WORDS = {
+  zh: { errors: '错误', failed: '失败', left: (time: string) => `约余 ${time}` },
+  en: { errors: 'errors', failed: 'failed', left: (time: string) => `${time} left` },
+};
+
 export class Progress implements Observer {
   readonly #stream: NodeJS.WriteStream;
+  readonly #words: (typeof WORDS)[Language];
   readonly #timer: NodeJS.Timeout | null;
   readonly #start = performance.now();
   readonly #underway = new Map<string, number>();
   #count = 0;
   tally: Tally = NOTHING_YET;
 
-  constructor(stream: NodeJS.WriteStream, quiet: boolean) {
+  constructor(stream: NodeJS.WriteStream, quiet: boolean, language: Language) {
     this.#stream = stream;
+    this.#words = WORDS[language];
     const pause = stream.isTTY ? TERMINAL_MILLISECONDS : LOG_MILLISECONDS;
     this.#timer = quiet ? null : setInterval(() => this.#show(), pause);
     this.#timer?.unref();
@@ -48,7 +57,7 @@ export class Progress implements Observer {
 
   #show(): void {
     const line = this.#line();
-    if (this.#stream.isTTY) this.#stream.write(`\r\x1b[K${line.slice(0, this.#stream.columns - 1)}`);
+    if (this.#stream.isTTY) this.#stream.write(`\r\x1b[K${cutTo(this.#stream.columns - 1, line)}`);
     else this.#stream.write(`${line}\n`);
   }
 
@@ -56,19 +65,23 @@ export class Progress implements Observer {
     const { sources, failed, counts, kept } = this.tally;
     const seconds = (performance.now() - this.#start) / 1000;
     const rate = (sources - kept) / seconds;
-    const left = rate > 0 ? `，约余 ${durationText((this.#count - sources) / rate)} left` : '';
-    const found = `错误 errors ${counts.error}，失败 failed ${failed}`;
-    return `${sources}/${this.#count}  ${found}  ${rate.toFixed(1)}/s${left}${this.#slow()}`;
+    const { errors, failed: unread, left } = this.#words;
+    return [
+      `${sources}/${this.#count}`,
+      `${errors} ${counts.error}`,
+      `${unread} ${failed}`,
+      `${rate.toFixed(1)}/s`,
+      ...(rate > 0 ? [left(durationText((this.#count - sources) / rate))] : []),
+      ...this.#slow(),
+    ].join('  ');
   }
 
-  #slow(): string {
+  #slow(): readonly string[] {
     const now = performance.now();
-    const slow = [...this.#underway]
-      .filter(([, start]) => now - start > SLOW_MILLISECONDS)
-      .slice(0, MOST_NAMED);
-    if (slow.length === 0) return '';
-    const names = slow.map(([name, start]) => `${name} (${Math.round((now - start) / 1000)} s)`);
-    return `  ${styleText('dim', names.join(', '), { stream: this.#stream })}`;
+    const slow = [...this.#underway].filter(([, start]) => now - start > SLOW_MILLISECONDS);
+    return slow
+      .slice(0, MOST_NAMED)
+      .map(([name, start]) => `${shown(name)} (${Math.round((now - start) / 1000)} s)`);
   }
 }
 

@@ -1,7 +1,6 @@
 // hebiao review: the review page over a run's results, on this machine only, until it is told to stop.
 // Surprise: Ctrl-C is how it ends well: what is still to be written is written, and the exit code is 0.
 
-import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import type { Language } from '../write/index.ts';
 import { addressGiven, databaseOption, toldWhere } from './database.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { languageOption } from './options.ts';
+import { onInterruption } from './signals.ts';
 import { print, tell } from './streams.ts';
 
 interface Options {
@@ -111,8 +111,7 @@ async function listening(shelf: Shelf, { by, lang, port, readOnly }: Options): P
 
 /** A second signal ends it at once, with what is not written left for the next time. */
 async function toldToStop(): Promise<void> {
-  process.removeAllListeners('SIGINT');
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await new Promise<void>((settle) => onInterruption(settle));
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
 }
 

@@ -12,10 +12,12 @@ import { Refused, Run } from '../batch/run.ts';
 import type { Tally } from '../batch/tally.ts';
 import { documentsUnder, type Found } from '../batch/walk.ts';
 import type { Level } from '../diagnostic/index.ts';
+import { columnsOf, shown } from './columns.ts';
 import { EXIT, type ExitCode, exitCodeOf, UsageError } from './exit.ts';
-import { failOnOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
+import { failOnOption, localLanguage, mannerFrom, type ReadingOptions, withReading } from './options.ts';
 import { prepareFolder, toldUnwritten } from './out.ts';
 import { durationText, Progress } from './progress.ts';
+import { onInterruption } from './signals.ts';
 import { tell } from './streams.ts';
 
 interface Options extends ReadingOptions {
@@ -56,7 +58,7 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
     jobs: options.jobs,
     force: options.force === true,
   };
-  const progress = new Progress(process.stderr, options.quiet === true);
+  const progress = new Progress(process.stderr, options.quiet === true, localLanguage());
   return outcome(new Run(order, progress), found, progress, options);
 }
 
@@ -78,8 +80,7 @@ async function outcome(
   options: Options,
 ): Promise<ExitCode> {
   const start = performance.now();
-  const interrupt = () => run.stop();
-  process.removeAllListeners('SIGINT').once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  onInterruption(() => run.stop());
   try {
     await prepareFolder(options.out);
     const lines = await run.read(found);
@@ -134,12 +135,10 @@ const MOST_NAMED = 10;
 /** The sources that could not be read, by name; the page and the journal say why. */
 function failures(lines: readonly Line[]): readonly string[] {
   const failed = lines.filter(({ status }) => status === 'failed');
-  const named = failed.slice(0, MOST_NAMED).map(({ name }) => `  未读 unread: ${name}`);
+  const named = failed.slice(0, MOST_NAMED).map(({ name }) => `  未读 unread: ${shown(name)}`);
   return failed.length > MOST_NAMED ? [...named, `  … ${failed.length - MOST_NAMED}`] : named;
 }
 
-/** Chinese characters take two columns of a terminal. */
 function padded(text: string, columns: number): string {
-  const wide = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return text.padEnd(columns - wide);
+  return text + ' '.repeat(columns - columnsOf(text));
 }

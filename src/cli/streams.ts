@@ -16,7 +16,9 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** Where standard error has no reader any more, such as a closed terminal, the work goes on unheard. */
 export function endQuietlyWithoutReader(): void {
+  process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.fine);
     tell(`hebiao: 无法写到标准输出：${reasonOf(error)} (standard output cannot be written)`);

@@ -10,6 +10,7 @@ import { addressGiven, databaseOption, toldWhere } from './database.ts';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit.ts';
 import { failOnOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
 import { NO_FOLDER, PooledReader } from './reader.ts';
+import { onInterruption } from './signals.ts';
 import { print, tell } from './streams.ts';
 
 interface Options extends ReadingOptions {
@@ -92,7 +93,7 @@ async function run(work: Work): Promise<void> {
     tell('hebiao: 正在读的读完即退出 (ends when what is being read is stored)');
     work.stop();
   };
-  process.removeAllListeners('SIGINT').once('SIGINT', stop).once('SIGTERM', stop);
+  onInterruption(stop);
   await work.run();
 }
 
