@@ -2,6 +2,7 @@
 
 import { conceptIn } from '../form/vocabulary.ts';
 import {
+  groupTotalsIn,
   hasAmountPairs,
   isFundingHeading,
   isGoalHeading,
@@ -26,15 +27,17 @@ export function blocksOf(rows: readonly Row[]): readonly Block[] {
   const blocks: { kind: Kind; rows: Row[] }[] = [];
   let open: (typeof blocks)[number] | null = null;
   const hasFunds = printsFunds(rows);
+  const groupTotals = groupTotalsIn(rows);
   for (const [at, row] of rows.entries()) {
     const isTasks = hasFunds && isTaskHeading(row);
     const kind = isTasks ? null : startOf(row, rows[at + 1]);
-    const total: boolean = open?.kind === 'indicators' && isTotal(row);
+    const within: boolean = open?.kind === 'indicators' && groupTotals.has(row);
+    const total: boolean = open?.kind === 'indicators' && isTotal(row) && !within;
     if (open?.kind === 'funding' && (isTasks || isGoalPair(row))) open = null;
-    if (open && kind === null && (total || !endsBlock(row))) open.rows.push(row);
+    if (open && kind === null && (total || within || !endsBlock(row))) open.rows.push(row);
     else blocks.push({ kind: kind ?? 'other', rows: [row] });
     if (kind !== null) open = blocks.at(-1) ?? null;
-    else if (total || endsBlock(row)) open = null;
+    else if (total || (endsBlock(row) && !within)) open = null;
   }
   return blocks;
 }

@@ -24,6 +24,7 @@ import {
   isGoalHeading,
   isGoalLabel,
   isIndicatorHeading,
+  isSubtotal,
   isTotal,
 } from './role.ts';
 import { printed, type Row, rowsOf } from './rows.ts';
@@ -137,6 +138,7 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
   const cells = alignedCells(row, setting, shift);
   const total = isTotal(row) ? totalSlots(row, frame) : null;
   if (total) return total;
+  if (isSubtotal(row)) return asPrinted(row);
   const byPosition = positional(row, setting, shift);
   if (byPosition?.sure) return slotsOf(byPosition, unitsOf(cells), frame);
   const units = unitsOf(cells);

@@ -66,7 +66,7 @@ export function isIndicatorHeading(row: Row): boolean {
 }
 
 /** A first or second level by its whole name, with a number in its row. */
-export function isIndicator({ cells }: Row): boolean {
+function isIndicator({ cells }: Row): boolean {
   return cells.some(({ text }) => knows('level1', text) || knows('level2', text)) && cells.some(isAmount);
 }
 
@@ -125,6 +125,13 @@ export function hasBlock(cells: readonly Cell[], block: string): boolean {
 export function isTotal(row: Row): boolean {
   const [first] = printed(row);
   return first !== undefined && totalText(first.text) && row.fresh.length > 1;
+}
+
+/** 合计 of a first level: indicators come after it, and the total of them all after those. */
+export function groupTotalsIn(rows: readonly Row[]): ReadonlySet<Row> {
+  const total = rows.findLastIndex(isTotal);
+  const indicator = rows.slice(0, Math.max(0, total)).findLastIndex(isIndicator);
+  return new Set(rows.slice(0, Math.max(0, indicator)).filter(isTotal));
 }
 
 /** 小计 of a first level between the indicators: it repeats what the rows above it state. */

@@ -6,12 +6,12 @@ import type { Line } from '../tree/nodes.ts';
 import {
   continuesHeading,
   endsFunding,
+  groupTotalsIn,
   hasBlock,
   isBlockLabel,
   isFundingHeading,
   isGoalHeading,
   isGoalPair,
-  isIndicator,
   isIndicatorHeading,
   isTaskHeading,
   isTotal,
@@ -161,13 +161,6 @@ function sameTexts(one: Row, other: Row): boolean {
         .map((cell) => cell.text)
         .join('|')
   );
-}
-
-/** 合计 of a first level: indicators come after it, and the total of them all after those. */
-function groupTotalsIn(rows: readonly Row[]): ReadonlySet<Row> {
-  const total = rows.findLastIndex(isTotal);
-  const indicator = rows.slice(0, Math.max(0, total)).findLastIndex(isIndicator);
-  return new Set(rows.slice(0, Math.max(0, indicator)).filter(isTotal));
 }
 
 /** A narrative label with nothing but prose beside it. */

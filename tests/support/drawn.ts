@@ -1,18 +1,22 @@
 // A table written as HTML writes it, rows of cells with spans, as a document: for trying `bind` without a carrier.
 
 import { cellOf, flowPage, lineOf, tableOf } from '../../src/tree/build.ts';
-import type { Cell, Document } from '../../src/tree/nodes.ts';
+import type { Cell, Document, Table } from '../../src/tree/nodes.ts';
 
 /** A text, or a text with `[rowSpan, columnSpan]`. */
 export type DrawnCell = string | readonly [text: string, rowSpan: number, columnSpan: number];
 
-export function drawn(rows: readonly (readonly DrawnCell[])[], titles: readonly string[] = []): Document {
+export function drawn(
+  rows: readonly (readonly DrawnCell[])[],
+  titles: readonly string[] = [],
+  placement: Table['placement'] = 'grid',
+): Document {
   const origin = { on: 'markup', path: '/table' } as const;
   const lines = titles.map((title, at) => lineOf(title, { on: 'markup', path: `/p[${at + 1}]` }));
   return {
     type: 'document',
     carrier: 'html',
-    pages: [flowPage([...lines, tableOf(cellsIn(rows), origin, 'grid')])],
+    pages: [flowPage([...lines, tableOf(cellsIn(rows), origin, placement)])],
   };
 }
 

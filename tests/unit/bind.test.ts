@@ -186,20 +186,17 @@ describe('the indicator block', () => {
 
   it('takes 合计 between indicators for that of a group where the total of them all comes after', () => {
     const row = (level: string, points: string) => [level, '数量指标', '甲', '1', '1', points, points];
-    const of = (...rows: readonly (readonly DrawnCell[])[]) => {
-      const form = only(drawn([PROJECT, [...LEVELS, '指标值', '完成值', '分值', '得分'], ...rows]));
-      return [form.indicators.length, String(form.total.score?.value)];
+    const sum = (points: string) => ['合计', '', '', '', '', points, points];
+    const of = (placement: 'grid' | 'ragged', ...rows: readonly (readonly DrawnCell[])[]) => {
+      const headings = ['绩效指标', ...LEVELS, '指标值', '完成值', '分值', '得分', '偏差原因'];
+      const form = only(drawn([PROJECT, headings, ...rows.map((cells) => ['', ...cells])], [], placement));
+      return [form.indicators.map(({ level3 }) => level3?.value).join(), String(form.total.score?.value)];
     };
-    const groups = of(row('产出指标', '5'), [['合计', 1, 5], '5', '5'], row('效益指标', '4'), [
-      ['合计', 1, 5],
-      '9',
-      '9',
-    ]);
-    expect(groups).toEqual([2, '9']);
-    expect(of(row('产出指标', '5'), [['合计', 1, 5], '5', '5'], [['合计', 1, 5], '9', '9'])).toEqual([
-      1,
-      '5',
-    ]);
+    for (const placement of ['grid', 'ragged'] as const) {
+      const groups = [row('产出指标', '5'), sum('5'), row('效益指标', '4'), sum('9')];
+      expect(of(placement, ...groups)).toEqual(['甲,甲', '9']);
+      expect(of(placement, row('产出指标', '5'), sum('5'), sum('9'))).toEqual(['甲', '5']);
+    }
   });
 
   it.each([[['产出指标小计', 1, 3] as const], ['小计（9分）', '', ''], ['产出指标', '小计', '']])(
