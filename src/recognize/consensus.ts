@@ -64,7 +64,7 @@ function mixed({ general, glyphs }: Opinions): readonly Reading[] {
   const whole = (some: readonly Reading[]) => ranked(weighedByEnd(some, glyphs));
   if (isBrokenNumber(readings[0]?.text ?? ''))
     return doubted(whole(withWords(withSignAhead(general, glyphs, numbersOf), readings)));
-  const worded = (lattice: Lattice) => weighedByLabels(withCommas(readingsOf(lattice)));
+  const worded = (lattice: Lattice) => weighedByLabels(withMeantMarks(readingsOf(lattice)));
   return whole(weighedByForm(withSignAhead(general, glyphs, worded)));
 }
 
@@ -85,9 +85,14 @@ function weighedByEnd(readings: readonly Reading[], glyphs: Lattice): readonly R
 
 /** What a fax leaves of a comma is a point, and no text sets a point between words. */
 const WORN_COMMA = /(?<=[\p{Script=Han}%）])[．.](?=\p{Script=Han})/gu;
+/** As many dots as the engine happens to see of the six. */
+const ELLIPSIS = /^[.．·・…]{3,}$/;
 
-function withCommas(readings: readonly Reading[]): readonly Reading[] {
-  return readings.map(({ text, probability }) => ({ text: text.replace(WORN_COMMA, '，'), probability }));
+function withMeantMarks(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map(({ text, probability }) => ({
+    text: ELLIPSIS.test(text) ? '……' : text.replace(WORN_COMMA, '，'),
+    probability,
+  }));
 }
 
 function signsAlone(glyphs: Lattice): readonly Reading[] {

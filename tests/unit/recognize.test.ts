@@ -129,6 +129,13 @@ describe('consensus', () => {
     expect(best?.probability).toBeGreaterThan(0.85);
   });
 
+  it('takes dots in a row for an ellipsis', () => {
+    const general = lattice({ '.': 0.7, '·': 0.3 }, {}, { '.': 0.6, '·': 0.4 }, {}, { '·': 0.5, '.': 0.5 });
+    const [best] = consensusOf({ general, glyphs: [] });
+    expect(best?.text).toBe('……');
+    expect(best?.probability).toBeCloseTo(1);
+  });
+
   it('leaves a word to the general engine where the classifier makes no number of it', () => {
     const general = lattice({ 2: 1 }, {}, { 6: 1 }, {}, { 份: 0.99 });
     const glyphs = lattice({ 2: 1 }, {}, { 6: 1 }, {}, { 6: 0.8 }, {}, { ')': 0.8 });
