@@ -127,6 +127,18 @@ describe('a red seal', () => {
     expect(rules(document?.pages[0] as Page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
   });
 
+  it.each(['#d22', '#eebcbc'])(
+    'of the colour %s leaves faint rules beside it as they are',
+    async (colour) => {
+      const faint = await picture().linear(0.25, 191).png().toBuffer();
+      const ring = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><circle cx="520" cy="350" r="80" fill="none" stroke="${colour}" stroke-width="8"/></svg>`;
+      const stamped = sharp(faint).composite([{ input: Buffer.from(ring), blend: 'multiply' }]);
+      const { document, diagnostics } = await read(await stamped.png().toBuffer());
+      expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['source-note']);
+      expect(rules(document?.pages[0] as Page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+    },
+  );
+
   it.each([0, 1.3])(
     'that covers the rules leaves them whole, on a page turned by %s degrees',
     async (angle) => {

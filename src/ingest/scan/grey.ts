@@ -11,7 +11,7 @@ export interface Greyed {
 }
 
 /** Distance of the strongest from the weakest channel above which a pixel is coloured; JPEG noise on grey stays below 40. */
-const COLOURED = 60;
+const COLOURED = 45;
 /** Pixels: the side of a tile on which coloured pixels are counted. */
 const TILE = 16;
 /** Coloured pixels in a tile of 256 above which the tile belongs to a stamp: a ring of 2 pixels crosses a tile with 32. */
@@ -20,6 +20,8 @@ const TILE_COLOURED = 12;
 const STAMP_SIDE = { least: 0.06, most: 0.45 };
 /** Longest over shortest side of a stamp; a line of coloured print is longer. */
 const STAMP_ASPECT = 3;
+/** Distance of the strongest from the weakest channel below which a pixel is paper or print with nothing over it, as it is. */
+const GREY = 16;
 /** Tones by which clearing a pixel lightens it when it lay under a stamp: JPEG noise on paper stays below 20, a ring's soft edge begins at 30. */
 const LIGHTENED = 24;
 
@@ -120,7 +122,7 @@ function isStamp(group: Rectangle, side: number): boolean {
   return Math.max(across, down) <= STAMP_ASPECT * shorter;
 }
 
-/** Replaces luma by the strongest channel, stretched so that the stamp's own tone becomes paper; marks what that lightened. */
+/** Replaces luma of what is coloured by the strongest channel, stretched so that the stamp's own tone becomes paper; marks what that lightened. */
 function clearStamp(
   image: RawImage,
   { grey, covered }: { grey: Raster; covered: Raster },
@@ -134,9 +136,12 @@ function clearStamp(
     for (let x = Math.max(0, stamp.x0 - TILE); x < x1; x++) {
       const from = (y * width + x) * channels;
       const strongest = Math.max(data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0);
+      const weakest = Math.min(data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0);
       const at = y * width + x;
-      const cleared = Math.min(255, Math.round((strongest * 255) / tone));
-      if (cleared - (grey.pixels[at] ?? 255) > LIGHTENED) covered.pixels[at] = 0;
+      const luma = grey.pixels[at] ?? 255;
+      const share = Math.min(1, Math.max(0, strongest - weakest - GREY) / GREY);
+      const cleared = Math.round(luma + share * (Math.min(255, (strongest * 255) / tone) - luma));
+      if (cleared - luma > LIGHTENED) covered.pixels[at] = 0;
       grey.pixels[at] = cleared;
     }
   }
