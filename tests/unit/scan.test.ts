@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../src/diagnostic/index.ts';
 import { despeckled } from '../../src/ingest/scan/despeckle.ts';
 import { readScan } from '../../src/ingest/scan/index.ts';
 import { quarterTurned } from '../../src/ingest/scan/raster.ts';
+import { unshaded } from '../../src/ingest/scan/shade.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/ingest/source.ts';
 import type { Document, Page } from '../../src/tree/index.ts';
 
@@ -115,6 +116,42 @@ describe('places of print', () => {
       await picture('<path d="M0 0H1000V12H8V760H0Z" fill="#333"/>').png().toBuffer(),
     );
     expect(edged.words).toEqual(expect.arrayContaining([...plain.words]));
+  });
+});
+
+describe('shaded cells', () => {
+  /** What the shade leaves of a cell's white print. */
+  const rewritten = (x: number, y: number) =>
+    Array.from({ length: 5 }, (_, at) => character(x + 30 + 24 * at, y + 22)).join('');
+  const shades = {
+    'with dark print': '<path d="M100 200H900V260H100ZM100 260H300V700H100Z" fill="#8a8a8a"/>',
+    'with white print': '<path d="M100 201H900V259H100Z" fill="#1f4e9b"/>',
+  };
+
+  it.each(Object.entries(shades))('%s keep their rules and their print', async (print, shade) => {
+    const plain = await pageOf(await picture().png().toBuffer());
+    const white = print === 'with white print';
+    const over = white
+      ? `${shade}<g fill="#fff">${COLUMNS.slice(0, -1).map((x) => rewritten(x, 200))}</g><path d="M300 200V260M500 200V260" stroke="#fff" stroke-width="2"/>`
+      : `<g style="mix-blend-mode:multiply">${shade}</g>`;
+    const page = await pageOf(await picture(over).jpeg({ quality: 85 }).toBuffer());
+    expect(rules(page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+    expect(page.words).toHaveLength(plain.words.length);
+  });
+});
+
+describe('dark things that are no cells', () => {
+  it('are left as they are', () => {
+    const side = 800;
+    const pixels = new Uint8Array(side * side).fill(240);
+    for (let y = 100; y < 700; y++) {
+      for (let x = 0; x < side; x++) {
+        const off = Math.hypot(x - 400, y - 400) + 40 * Math.sin(x / 9) + 40 * Math.cos(y / 7);
+        if (off < 250) pixels[y * side + x] = 120;
+      }
+    }
+    const page = { width: side, height: side, pixels };
+    expect(unshaded(page)).toBe(page);
   });
 });
 

@@ -2,66 +2,23 @@
 // Surprise: the paper's brightness is a high percentile of each tile, so that a grey-shaded header cell turns white and keeps its print.
 
 import type { Raster } from './raster.ts';
+import { around, type Tiles, tonesOf } from './tones.ts';
 
 /** Tiles across the shorter side: a tile must be wider than a bold title's strokes and narrower than a shadow. */
 const TILES = 48;
-/** Share of a tile's pixels below its paper tone: print covers at most half of a tile, noise lies around the tone. */
-const PAPER_PERCENTILE = 0.8;
 /** A tile darker than this part of the page's median, joined to the edge, may be the table on which the sheet lies. */
 const BACKDROP = 0.72;
 /** The sheet's edge is a step of at least this ratio; a shadow falls off more gently. */
 const BACKDROP_STEP = 1.2;
 
-interface Tiles {
-  readonly side: number;
-  readonly across: number;
-  readonly down: number;
-  readonly tones: Uint8Array;
-}
-
 export function flattened(image: Raster): Raster {
-  const tiles = tonesOf(image);
+  const tiles = tonesOf(image, Math.max(12, Math.round(Math.min(image.width, image.height) / TILES)), 2);
   const outside = backdropOf(tiles);
   const light = smoothed(spread(tiles, outside));
   const pixels = new Uint8Array(image.pixels.length);
   for (let y = 0; y < image.height; y++) flattenRow(image, pixels, { y, tiles: light });
   whiten(pixels, image, { ...tiles, tones: outside });
   return { ...image, pixels };
-}
-
-function tonesOf(image: Raster): Tiles {
-  const side = Math.max(12, Math.round(Math.min(image.width, image.height) / TILES));
-  const across = Math.ceil(image.width / side);
-  const down = Math.ceil(image.height / side);
-  const tones = new Uint8Array(across * down);
-  for (let row = 0; row < down; row++) {
-    for (let column = 0; column < across; column++) {
-      tones[row * across + column] = toneOf(image, column * side, row * side, side);
-    }
-  }
-  return { side, across, down, tones };
-}
-
-const histogram = new Uint32Array(256);
-
-function toneOf(image: Raster, x0: number, y0: number, side: number): number {
-  histogram.fill(0);
-  const x1 = Math.min(image.width, x0 + side);
-  const y1 = Math.min(image.height, y0 + side);
-  let count = 0;
-  for (let y = y0; y < y1; y += 2) {
-    for (let x = x0, at = y * image.width + x0; x < x1; x += 2, at += 2) {
-      const tone = image.pixels[at] ?? 0;
-      histogram[tone] = (histogram[tone] ?? 0) + 1;
-      count++;
-    }
-  }
-  let below = 0;
-  for (let tone = 0; tone < 256; tone++) {
-    below += histogram[tone] ?? 0;
-    if (below > count * PAPER_PERCENTILE) return Math.max(1, tone);
-  }
-  return 255;
 }
 
 /** 1 for the tiles of what lies around the sheet; all 0 where the page fills the picture. */
@@ -92,17 +49,6 @@ function edgeTiles({ across, down }: Tiles): number[] {
   const tops = Array.from({ length: across }, (_, column) => [column, (down - 1) * across + column]);
   const sides = Array.from({ length: down }, (_, row) => [row * across, (row + 1) * across - 1]);
   return [...new Set([...tops, ...sides].flat())];
-}
-
-function around(at: number, { across, down }: Tiles): number[] {
-  const column = at % across;
-  const row = (at - column) / across;
-  const near: number[] = [];
-  if (column > 0) near.push(at - 1);
-  if (column < across - 1) near.push(at + 1);
-  if (row > 0) near.push(at - across);
-  if (row < down - 1) near.push(at + across);
-  return near;
 }
 
 /** The brightest of the nine tiles around each, so that a tile full of print borrows its neighbours' paper. */

@@ -13,6 +13,7 @@ import { flattened } from './flatten.ts';
 import { greyed } from './grey.ts';
 import { halved, type Ink, quarterTurned, type Raster, type RawImage, type Rectangle } from './raster.ts';
 import { type Rule, type Rules, rulesOf, withoutRules } from './rulings.ts';
+import { unshaded } from './shade.ts';
 import { straightening } from './straighten.ts';
 import { quartersToUpright } from './upright.ts';
 
@@ -26,7 +27,7 @@ export interface Sheet {
 export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
   const { grey, stamps, covered } = greyed(await shrunk(image));
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
-  const flat = despeckled(flattened(grey));
+  const flat = despeckled(flattened(unshaded(grey)));
   const quarters = quartersToUpright(flat);
   const upright = quarterTurned(flat, quarters);
   const straight = straightening(upright);

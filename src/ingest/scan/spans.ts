@@ -22,8 +22,8 @@ export interface Inked {
 export const REACH = 0.45;
 /** A rule longer than this may stand without an end that meets another. */
 export const LONG = 3.2;
-/** Thickest rule: bold frames are 3 points, characters 10. */
-export const THICKEST = 0.32;
+/** Thickest rule: bold frames are 3 or 4 points, characters 10. At 0.45 the first bold strokes are taken. */
+export const THICKEST = 0.4;
 /** Share of ink between two crossings: a full-height stroke of a character covers 0.6 to 0.75 of the lowest row. */
 const SPAN_COVER = 0.8;
 /** An open end is at least this long, and this share of it is ink, and thin: a stroke in line with a rule stands off from it. */
