@@ -3,6 +3,7 @@
 export { arithmeticCost, type Values } from './arithmetic.ts';
 export * from './column.ts';
 export { IMPOSSIBLE, isQualitative, misfit } from './misfit.ts';
+export { decimalsIn } from './numbers.ts';
 export {
   type Alignment,
   bestRecord,

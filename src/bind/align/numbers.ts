@@ -21,6 +21,10 @@ function numberIn(text: string | undefined): Decimal | null {
   return number;
 }
 
+export function decimalsIn(text: string): number {
+  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
 /** Within one unit of the last printed place: any rounding. */
 function near(value: exact.Ratio, printed: Decimal): boolean {
   const gap = exact.absolute(exact.subtract(value, ratioOf(printed)));

@@ -3,6 +3,7 @@
 
 import { arithmeticCost, type Values } from './arithmetic.ts';
 import type { AlignColumn, ColumnName, Frame } from './column.ts';
+import { decimalsIn } from './numbers.ts';
 import { isBlank, OVER, type Unit } from './unit.ts';
 import { NAMING, type Way, waysFrom } from './ways.ts';
 
@@ -98,7 +99,8 @@ function* steps(state: State, units: readonly Unit[], frame: Frame): Generator<S
     yield { ...state, cost: cost + BLANK_DROPPED, end: state.end + 1 };
     return;
   }
-  for (const way of waysFrom(units, state.end, state.column, frame)) yield filled(state, way, over);
+  for (const way of waysFrom(units, state.end, state.column, frame))
+    yield filled(state, way, over + unevenCost(state, way, frame));
 }
 
 export function blankCost(column: AlignColumn): number {
@@ -111,6 +113,16 @@ const CORROBORATED = -0.7;
 /** Whether digits were cut where only likelihood says so. */
 export function isGuessed({ cuts, arithmetic }: Alignment): boolean {
   return cuts > 0 && arithmetic > CORROBORATED;
+}
+
+/** The amounts of one row mostly print the same number of decimals: 150.00|147.00 and not 15|0.00|147.00. */
+const UNEVEN = 0.4;
+
+function unevenCost({ placed, column }: State, { cut, text }: Way, { columns }: Frame): number {
+  const before = placed.at(-1);
+  if (!cut || !before || columns[column]?.kind !== 'amount' || columns[before.column]?.kind !== 'amount')
+    return 0;
+  return decimalsIn(before.text) === decimalsIn(text) ? 0 : UNEVEN;
 }
 
 function filled(state: State, way: Way, over: number): State {

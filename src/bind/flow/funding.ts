@@ -6,6 +6,7 @@ import {
   type AlignColumn,
   alignColumn,
   bestRecord,
+  decimalsIn,
   type Frame,
   isGuessed,
   type Neighbours,
@@ -155,10 +156,6 @@ function like(total: Values, glued: boolean): Neighbours {
 
 function isGlued(units: readonly Unit[]): boolean {
   return units.some(({ gap }) => gap === 'none');
-}
-
-function decimalsIn(text: string): number {
-  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
 /** Weight, rate and score are mostly printed in the line of the total alone. */

@@ -1,6 +1,7 @@
 // Lines of flattened text into units: cells between pipes, one cell a line, words between spaces, or chunks where nothing separates.
 // Surprise: in glued text every digit is a unit of its own, since any of them may begin the next number.
 
+import { conceptIn, knows } from '../../form/vocabulary.ts';
 import type { Line } from '../../tree/nodes.ts';
 import type { Origin } from '../../tree/origin.ts';
 import { type Gap, isQualitative, type Unit } from '../align/index.ts';
@@ -69,11 +70,12 @@ function movedBy(origin: Origin, characters: number): Origin {
   return origin.on === 'text' ? { ...origin, column: origin.column + characters } : origin;
 }
 
-type CharClass = 'digit' | 'sign' | 'han' | 'latin' | 'other';
+type CharClass = 'digit' | 'sign' | 'mark' | 'han' | 'latin' | 'other';
 
 function classOf(char: string): CharClass {
   if (/[\d.,]/.test(char)) return 'digit';
   if (/[≥≤><=≧≦]/.test(char)) return 'sign';
+  if (/[%‰/—–-]/.test(char)) return 'mark';
   if (/\p{Script=Han}/u.test(char)) return 'han';
   return /[A-Za-z]/.test(char) ? 'latin' : 'other';
 }
@@ -97,11 +99,28 @@ function gluedUnits(line: Line, whole: boolean): readonly Unit[] {
 function wordParts(text: string, origin: Origin): readonly Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < text.length; ) {
-    const length = labelAt(text, at) || chunkAt(text, at);
+    const label = labelAt(text, at);
+    const length = rateBefore(text.slice(at, at + label), units) || label || chunkAt(text, at);
     units.push({ text: text.slice(at, at + length), gap: 'none', origin: movedBy(origin, at) });
     at += length;
   }
   return units;
+}
+
+/** How far back a heading stands in one row with another, in units. */
+const HEADINGS_BACK = 6;
+
+/** 执行率得分 is the points of a rate where the rate has a column before it; where it has none, 执行率|得分 are two columns. 0 for no such label. */
+function rateBefore(label: string, before: readonly Unit[]): number {
+  const points = conceptIn('fundingColumn', label);
+  if (points !== 'fundingScore' && points !== 'fundingWeight') return 0;
+  if (before.slice(-HEADINGS_BACK).some(({ text }) => isRate(text))) return 0;
+  const isCut = (end: number) => isRate(label.slice(0, end)) && knows('fundingColumn', label.slice(end));
+  return [...label].keys().find(isCut) ?? 0;
+}
+
+function isRate(text: string): boolean {
+  return knows('fundingColumn', text) && conceptIn('fundingColumn', text) === 'executionRate';
 }
 
 const COUNTED =
@@ -130,7 +149,7 @@ function chunkAt(text: string, at: number): number {
 }
 
 function continues(text: string, at: number, kind: CharClass): boolean {
-  if (classOf(text[at] ?? '') !== kind || kind === 'sign') return false;
+  if (classOf(text[at] ?? '') !== kind || kind === 'sign' || kind === 'mark') return false;
   if (SIGN_WORD.test(text.slice(at, at + 4))) return false;
   return !labelAt(text, at) && !phraseAt(text, at);
 }

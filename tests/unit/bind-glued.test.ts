@@ -1,0 +1,49 @@
+// Forms whose cells nothing separates: where one heading, one blank and one number ends and the next begins.
+
+import { expect, it } from 'vitest';
+import { utf8 } from '../support/carriers/plain.ts';
+import { reportOn } from '../support/carriers/reading.ts';
+
+/** A form with these headings and lines of funds; its indicators add up to 90 of 90. */
+function formWith(funds: string, total: string): string {
+  return [
+    '项目支出绩效自评表（2022年度）项目名称图书馆运行主管部门东陵市文旅局实施单位东陵市图书馆',
+    funds,
+    '年度总体目标预期目标实际完成情况接待读者接待读者',
+    '一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施',
+    '产出指标数量指标接待读者≥10万人次12万人次5050效益指标社会效益指标阅读推广活动≥50场52场3030',
+    `满意度指标服务对象满意度指标读者满意度≥90%95%1010总分100${total}`,
+  ].join('');
+}
+
+const HEADINGS = '项目资金（万元）年初预算数全年预算数全年执行数分值执行率得分';
+
+async function fundsOf(funds: string, total: string) {
+  const { evaluations, diagnostics } = await reportOn('form.txt', utf8(formWith(funds, total)));
+  expect(evaluations[0]).toMatchObject({ total: { weight: 100, score: Number(total) } });
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  return evaluations[0]?.funding;
+}
+
+const TOTAL = { initialBudget: 150, adjustedBudget: 150, executed: 147, executionRate: 98, score: 9.8 };
+
+it('takes 执行率得分 for two headings where the rate has no other', async () => {
+  const lines = '年度资金总额1501501471098%9.8其中：本年财政拨款150150147—98%—';
+  expect(await fundsOf(HEADINGS + lines, '99.8')).toMatchObject([
+    { ...TOTAL, weight: 10 },
+    { executed: 147, executionRate: 98, weight: null, score: null },
+  ]);
+});
+
+it('takes it for one where the rate has a heading before it', async () => {
+  const headings = '项目资金（万元）年初预算数全年预算数全年执行数预算执行率执行率得分';
+  expect(await fundsOf(`${headings}年度资金总额15015014798%9.8`, '99.8')).toMatchObject([TOTAL]);
+});
+
+it('cuts amounts alike, as the rate between them says', async () => {
+  const lines = '年度资金总额150.00150.00147.001098.00%9.80其中：本年财政拨款150.00150.00147.00—98.00%—';
+  expect(await fundsOf(HEADINGS + lines, '99.8')).toMatchObject([
+    { ...TOTAL, weight: 10 },
+    { initialBudget: 150, executed: 147, executionRate: 98, score: null },
+  ]);
+});
