@@ -29,7 +29,8 @@ const GROWING =
   /^([≥≤><=]+|不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到|约)?[\d.,]*([%‰]|[^\d≥≤><=%‰]{1,8})?$/;
 const BEGINS_VALUE = /[\d≥≤><=%‰]|^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)$/;
 const DATE = /^\d{1,2}(月\D*)?$/;
-const YEARS = /^\d{4}\D\d{4}年?$/;
+/** 2018-2022 and （10分）are parts of a name. */
+const BELONGS = /^\d{4}\D\d{4}年?$|^[(（]\d+(?:\.\d)?分[)）]$/;
 
 export function growsGlued(text: string, unit: Unit, kind: ColumnKind): boolean {
   const [so, far] = [folded(text), folded(text + unit.text)];
@@ -42,7 +43,7 @@ export function growsGlued(text: string, unit: Unit, kind: ColumnKind): boolean 
       return /[\d.,≥≤><=于达到约过]$/.test(so) && GROWING.test(far) && !isQualitative(unit.text);
     case 'level3':
       if (isTwin(so, unit.text) || isQualitative(text) || isQualitative(unit.text)) return false;
-      return DATE.test(far) || YEARS.test(unit.text) || !BEGINS_VALUE.test(unit.text);
+      return DATE.test(far) || BELONGS.test(unit.text) || !BEGINS_VALUE.test(unit.text);
     default:
       return false;
   }

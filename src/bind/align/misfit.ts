@@ -46,7 +46,7 @@ const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => numbe
   value: valueFit,
   points: (text) => (POINTS.test(text) ? zeroCost(text) : IMPOSSIBLE),
   amount: (text) => (AMOUNT.test(text) ? zeroCost(text) : IMPOSSIBLE),
-  rate: (text) => (RATE.test(text) ? zeroCost(text) : NUMBER.test(text) ? 0.4 + zeroCost(text) : IMPOSSIBLE),
+  rate: (text) => (RATE.test(text) ? rateCost(text) : NUMBER.test(text) ? 0.4 + rateCost(text) : IMPOSSIBLE),
   reason: (text) => (/^[\d.,%≥≤]+$/.test(text) ? IMPOSSIBLE : isQualitative(text) ? 1.5 : 0.8),
   anything: () => 1,
 };
@@ -78,6 +78,11 @@ function judged(kind: ColumnKind, text: string): number {
 /** A number seldom begins with 0; in glued digits that tells where it does not begin. */
 function zeroCost(text: string): number {
   return LEADING_ZERO.test(text) ? 3 : 0;
+}
+
+/** Beyond 1000 % it is an amount. */
+function rateCost(text: string): number {
+  return zeroCost(text) + (/^[\d,]{4}/.test(text) ? 2 : 0);
 }
 
 function nameFit(text: string, printed: string): number {

@@ -39,10 +39,11 @@ interface Share {
 }
 
 export const compareText = {
-  /** Whether a/b prints as the rate, as a percentage or as a fraction; null when one is missing or b is 0. */
+  /** Whether a/b prints as the rate, as a percentage or as a fraction; null when one is missing or b is 0. Any digits give 0/b = 0. */
   quotient(a: string | undefined, b: string | undefined, rate: string | undefined): boolean | null {
     const [part, whole, stated] = [numberIn(a), numberIn(b), numberIn(rate)];
     if (!part || !whole || !stated || whole.units === 0n) return null;
+    if (part.units === 0n && stated.units === 0n) return null;
     const value = exact.divide(ratioOf(part), ratioOf(whole));
     const percent = exact.multiply(value, exact.ratio(100n));
     return near(percent, stated) || (!/[%％]/.test(rate ?? '') && near(value, stated));
@@ -52,6 +53,7 @@ export const compareText = {
   share({ part, whole, weight, stated }: Share): boolean | null {
     const [a, b, points, score] = [numberIn(part), numberIn(whole), numberIn(weight), numberIn(stated)];
     if (!a || !b || !points || !score || b.units === 0n) return null;
+    if (a.units === 0n && score.units === 0n) return null;
     const rate = exact.least(exact.ONE, exact.divide(ratioOf(a), ratioOf(b)));
     return near(exact.multiply(rate, ratioOf(points)), score);
   },

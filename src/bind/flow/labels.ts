@@ -58,8 +58,8 @@ export interface LabelRun<S extends Section> {
 
 const MOST_WORDS = 6;
 
-/** Brackets that close later belong to what stands before them: 某资金(普通省道)主管部门. */
-const OPENING = /^[(（][^)）]*$/;
+/** What stands before them ends with brackets that close later (某资金(普通省道)主管部门), and with the dashes of a blank cell. */
+const NO_BEGINNING = /^[(（][^)）]*$|^[-—–]+$/;
 
 /** One word may be a label by its core; several words only where together they spell a known one. */
 export function labelRun<S extends Section>(
@@ -73,7 +73,7 @@ export function labelRun<S extends Section>(
     const unit = units[end];
     if (!unit || (end > at && !mayContinue(unit, found, section))) break;
     text += unit.text;
-    if (end === at && (bareLabel(text) === '' || OPENING.test(text))) return null;
+    if (end === at && (bareLabel(text) === '' || NO_BEGINNING.test(text))) return null;
     const concept = end === at || knows(section, text) ? conceptIn(section, text) : null;
     if (concept !== null) found = { end: end + 1, concept, text };
   }

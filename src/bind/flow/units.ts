@@ -129,6 +129,9 @@ const COUNTED =
 const SIGN_WORD = /^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)(?=\d)/;
 /** 2018-2022: no two numbers, and no value. */
 const YEARS = /^(?:19|20)\d\d[-—~至](?:19|20)\d\d年?(?!\d)/;
+/** 12月底前完成, 2022年11月5日 after what is no digit, and points in brackets: the digits in them begin nothing else. */
+const WHOLE =
+  /^(?:(?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])日|[底初末]|[上中下]旬)?(?:之?前|以前)?(?:完成|完工|竣工)?|[（(]\d{1,2}(?:\.\d)?分[)）])/;
 const PHRASE_LENGTHS = [8, 6, 5, 4, 3, 2];
 
 function chunkAt(text: string, at: number): number {
@@ -136,16 +139,29 @@ function chunkAt(text: string, at: number): number {
   const kind = classOf(char);
   const years = YEARS.exec(text.slice(at, at + 10));
   if (years) return years[0].length;
+  const afterDigit = classOf(text[at - 1] ?? '') === 'digit';
+  const whole = afterDigit ? null : WHOLE.exec(text.slice(at, at + 20));
+  if (whole) return whole[0].length;
   if (kind === 'digit') return 1;
   const phrase = phraseAt(text, at);
   if (phrase) return phrase;
   const sign = SIGN_WORD.exec(text.slice(at, at + 4));
   if (sign) return sign[0].length;
-  const counted = at > 0 && classOf(text[at - 1] ?? '') === 'digit' ? COUNTED.exec(text.slice(at)) : null;
-  if (counted) return counted[0].length;
+  const counted = afterDigit ? COUNTED.exec(text.slice(at, at + 4)) : null;
+  if (counted) return counted[0].length + perAt(text, at + counted[0].length);
   let end = at + 1;
   while (end < text.length && continues(text, end, kind)) end++;
-  return halved(text.slice(at, end));
+  return beforeTwins(text.slice(at, end));
+}
+
+/** Length of /亩, /人次 behind a unit: words that the next number, the next label or the end of the line closes. */
+function perAt(text: string, at: number): number {
+  if (!/[/／]/.test(text[at] ?? '')) return 0;
+  const ends = [2, 3, 4].find((length) => {
+    const next = text[at + length];
+    return next === undefined || /[\d≥≤><=]/.test(next) || labelAt(text, at + length) > 0;
+  });
+  return ends !== undefined && /^\p{Script=Han}+$/u.test(text.slice(at + 1, at + ends)) ? ends : 0;
 }
 
 function continues(text: string, at: number, kind: CharClass): boolean {
@@ -154,10 +170,16 @@ function continues(text: string, at: number, kind: CharClass): boolean {
   return !labelAt(text, at) && !phraseAt(text, at);
 }
 
-/** Length of a known phrase that begins here; short ones also begin names (有效率), so they count only after a number. */
+/** Length of a known phrase that begins here; short ones also begin names (有效率), so they count only after a number; 按时完成率 is one. */
 function phraseAt(text: string, at: number): number {
   const known = PHRASE_LENGTHS.find((length) => isQualitative(text.slice(at, at + length))) ?? 0;
+  if (text[at + known] === '率') return 0;
   return known >= 4 || /[\d%‰]/.test(text[at - 1] ?? '') ? known : 0;
+}
+
+/** A name before a word that stands twice (化肥使用量减少减少): target and actual value. */
+function beforeTwins(run: string): number {
+  return /^(.{2,}?)(.{2,8})\2$/u.exec(run)?.[1]?.length ?? halved(run);
 }
 
 /** A run that says the same twice, or but for its last character, is two cells: 显著提升显著提升, 项目数量一项目数量二. */
