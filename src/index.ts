@@ -8,7 +8,7 @@ import { DEFAULT_ALLOWANCE } from './batch/allowance.ts';
 import type { Allowance, Job, Manner } from './batch/job.ts';
 import { answersOf, type Given, jobOf, reportFor } from './batch/reports.ts';
 import { outcomeOf } from './pipeline.ts';
-import { DEFAULT_PROFILE, type Profile, type Report } from './record/index.ts';
+import { type Profile, ProfileSchema, profileNamed, type Report } from './record/index.ts';
 
 export type { Diagnostic, Level } from './diagnostic/index.ts';
 export { Decimal } from './number/index.ts';
@@ -20,14 +20,15 @@ export { reportFrom, reportJson } from './write/index.ts';
 /** All have defaults; `limits` may name only some. `jobs` is for `readAll`. */
 export interface Options {
   readonly name?: string;
-  readonly profile?: Profile;
+  /** The name of one that comes with the program (`default`, `sichuan`, `hubei`), or a whole one. */
+  readonly profile?: string | Profile;
   readonly password?: string;
   readonly pages?: readonly number[];
   readonly limits?: Partial<Allowance>;
   readonly jobs?: number;
 }
 
-/** Rejects where a path cannot be opened; a file that is no document gives a report with a `fatal` diagnostic. */
+/** Rejects where a path cannot be opened; a file that is no document gives a report with a `fatal` diagnostic. Throws TypeError for a profile that is none. */
 export async function read(source: string | Uint8Array, options: Options = {}): Promise<Report> {
   const bytes = typeof source === 'string' ? new Uint8Array(await readFile(source)) : source;
   const name = options.name ?? (typeof source === 'string' ? basename(source) : '-');
@@ -35,14 +36,14 @@ export async function read(source: string | Uint8Array, options: Options = {}): 
   return (await outcomeOf({ name, bytes, limits, password, pages }, settings)).report;
 }
 
-/** Reports in the order of the sources. No more are read ahead than are being read; breaking off ends the children. */
+/** Reports in the order of the sources; a path that cannot be opened gives one with a `fatal` diagnostic. No more are read ahead than are being read; breaking off ends the children. */
 export async function* readAll(
-  sources: Iterable<Given> | AsyncIterable<Given>,
+  sources: string | Iterable<Given> | AsyncIterable<Given>,
   options: Options = {},
 ): AsyncGenerator<Report, void, void> {
   const jobs = options.jobs ?? availableParallelism();
-  for await (const answered of answersOf(jobsOf(sources), mannerFrom(options), jobs))
-    yield reportFor(answered);
+  const all = typeof sources === 'string' ? [sources] : sources;
+  for await (const answered of answersOf(jobsOf(all), mannerFrom(options), jobs)) yield reportFor(answered);
 }
 
 async function* jobsOf(sources: Iterable<Given> | AsyncIterable<Given>): AsyncGenerator<Job> {
@@ -51,9 +52,16 @@ async function* jobsOf(sources: Iterable<Given> | AsyncIterable<Given>): AsyncGe
 
 function mannerFrom({ profile, password, pages, limits }: Options): Manner {
   return {
-    settings: { profile: profile ?? DEFAULT_PROFILE },
+    settings: { profile: profileFrom(profile) },
     allowance: { ...DEFAULT_ALLOWANCE, ...limits },
     password: password ?? null,
     pages: pages ?? null,
   };
+}
+
+function profileFrom(profile: string | Profile = 'default'): Profile {
+  const found = typeof profile === 'string' ? profileNamed(profile) : profile;
+  const parsed = ProfileSchema.safeParse(found);
+  if (!parsed.success) throw new TypeError(`no such profile, or not a whole one: ${String(profile)}`);
+  return parsed.data;
 }

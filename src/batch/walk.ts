@@ -6,7 +6,7 @@ import { basename, sep } from 'node:path';
 import { reasonOf } from './content.ts';
 import type { Failed } from './job.ts';
 
-/** `name` is told to people: relative to the folder that was given. `problem` says why it cannot even be opened. */
+/** `name` is told to people: relative to the folder that was given, or the path where two would have one name. `problem` says why it cannot even be opened. */
 export interface Found {
   readonly name: string;
   readonly path: Buffer;
@@ -25,9 +25,24 @@ export function isDocumentName(name: string): boolean {
 }
 
 /** Paths are taken in the order of their names, so that what is reached twice has one name whatever their order. */
-export async function* documentsUnder(paths: readonly string[]): AsyncGenerator<Found> {
+export async function documentsUnder(paths: readonly string[]): Promise<readonly Found[]> {
   const seen = new Set<string>();
-  for (const path of paths.toSorted(compareText)) yield* documentsAt(path, seen);
+  const found: Found[] = [];
+  for (const path of paths.toSorted(compareText))
+    for await (const each of documentsAt(path, seen)) found.push(each);
+  const names = toldApart(
+    found.map(({ name, path }) => ({ name, path: decodedName(path).replaceAll(sep, '/') })),
+  );
+  return found.map((each, at) => ({ ...each, name: names[at] ?? each.name }));
+}
+
+/** The name of each, or its path where another one has the same name. */
+export function toldApart(
+  named: readonly { readonly name: string; readonly path: string }[],
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of named) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return named.map(({ name, path }) => ((counts.get(name) ?? 0) > 1 ? path : name));
 }
 
 async function* documentsAt(path: string, seen: Set<string>): AsyncGenerator<Found> {

@@ -54,13 +54,11 @@ async function check(sources: readonly string[], options: Options): Promise<Exit
   const manner = await mannerFrom(options);
   const pictured: Pictured[] = [];
   let code: ExitCode = EXIT.fine;
-  let at = 0;
   const jobs = await jobsFrom(sources, options.format === 'html' ? 'pictured' : 'report');
   for await (const answered of answersOf(jobs, manner, options.jobs)) {
     const report = await reportFor(answered);
     const photos = answered.answer.status === 'done' ? answered.answer.photos : NO_PHOTOS;
-    const heading = sources.length > 1 ? sources[at++] : undefined;
-    if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint, heading));
+    if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint));
     else pictured.push({ report, photos });
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }

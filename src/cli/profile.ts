@@ -9,18 +9,41 @@ import { UsageError } from './exit.ts';
 export async function profileFrom(nameOrFile: string): Promise<Profile> {
   const named = profileNamed(nameOrFile);
   if (named) return named;
-  const parsed = ProfileSchema.safeParse({ ...DEFAULT_PROFILE, ...(await contentOf(nameOrFile)) });
+  const parsed = ProfileSchema.safeParse(over(DEFAULT_PROFILE, await contentOf(nameOrFile)));
   if (!parsed.success) throw new UsageError(`--profile ${nameOrFile}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
-async function contentOf(file: string): Promise<object> {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a file does not say is as in the default profile, also within a group (weights, saneFunds, reading). */
+function over(defaults: Fields, own: Fields): Fields {
+  const merged = Object.entries(own).map(([key, value]) => {
+    const former = defaults[key];
+    return [key, isFields(value) && isFields(former) ? over(former, value) : value];
+  });
+  return { ...defaults, ...Object.fromEntries(merged) };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function contentOf(file: string): Promise<Fields> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => refuse(file, reasonOf(error)));
+  const content = parsed(text);
+  return isFields(content) ? content : refuse(file, '不是 JSON 对象 (not a JSON object)');
+}
+
+function parsed(text: string): unknown {
   try {
-    const content: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof content === 'object' && content !== null) return content;
-    throw new Error('JSON object expected');
-  } catch (error) {
-    const names = PROFILES.map(({ name }) => name).join(', ');
-    throw new UsageError(`--profile ${file}: ${reasonOf(error)}；内置 built in: ${names}`);
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
+}
+
+function refuse(file: string, reason: string): never {
+  const names = PROFILES.map(({ name }) => name).join(', ');
+  throw new UsageError(`--profile ${file}: ${reason}；内置 built in: ${names}`);
 }

@@ -48,9 +48,7 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
   }
   collectEarly();
   const manner = await mannerFrom(options);
-  const found: Found[] = [];
-  const all = [...paths, ...(await pathsListedIn(options.from))];
-  for await (const each of documentsUnder(all)) found.push(each);
+  const found = await documentsUnder([...paths, ...(await pathsListedIn(options.from))]);
   if (found.length === 0) tell('hebiao: 没有找到可读取的文件 (no documents found)');
   const order = {
     out: options.out,

@@ -6,6 +6,7 @@ import { writeWhole } from '../batch/files.ts';
 import { jsonSchemas, SCHEMA_NAMES } from '../record/index.ts';
 import { warehouseSql } from '../warehouse/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { prepareFolder, toldUnwritten } from './out.ts';
 import { print } from './streams.ts';
 
 export function schemaCommand(end: (code: ExitCode) => void): Command {
@@ -22,12 +23,23 @@ async function schema(name: string | undefined, out: string | undefined): Promis
   if (name !== undefined && !Object.hasOwn(all, name)) {
     throw new UsageError(`没有名为 ${name} 的 Schema (no such schema): ${SCHEMA_NAMES.join(', ')}`);
   }
-  if (out !== undefined) {
-    for (const [each, value] of Object.entries(all))
-      await writeWhole(join(out, `${each}.schema.json`), indented(value));
-    await writeWhole(join(out, 'warehouse.sql'), warehouseSql());
-  } else await print(indented(name === undefined ? all : all[name]));
-  return EXIT.fine;
+  if (out === undefined) {
+    await print(indented(name === undefined ? all : all[name]));
+    return EXIT.fine;
+  }
+  try {
+    await prepareFolder(out);
+    await writeAll(name === undefined ? all : { [name]: all[name] }, out);
+    if (name === undefined) await writeWhole(join(out, 'warehouse.sql'), warehouseSql());
+    return EXIT.fine;
+  } catch (error) {
+    return toldUnwritten(error, out);
+  }
+}
+
+async function writeAll(schemas: Readonly<Record<string, unknown>>, out: string): Promise<void> {
+  for (const [name, schema] of Object.entries(schemas))
+    await writeWhole(join(out, `${name}.schema.json`), indented(schema));
 }
 
 function indented(value: unknown): string {

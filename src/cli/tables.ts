@@ -25,9 +25,13 @@ async function tables(sources: readonly string[], options: Options): Promise<Exi
   const manner = await mannerFrom(options);
   const jobs = await jobsFrom(sources, options.csv ? 'grids' : 'tables');
   let code: ExitCode = EXIT.fine;
+  let isFirst = true;
   for await (const { job, answer } of answersOf(jobs, manner, options.jobs)) {
-    if (answer.status === 'done') await print(answer.text);
-    else {
+    if (answer.status === 'done') {
+      const parted = options.csv && !isFirst && answer.text !== '' ? '\n' : '';
+      await print(parted + answer.text);
+      isFirst &&= answer.text === '';
+    } else {
       const { zh, en } = fatalFrom(answer).message;
       tell(`hebiao: ${job.name}: ${zh} (${en})`);
       code = worst(code, EXIT.unread);

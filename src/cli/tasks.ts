@@ -24,8 +24,7 @@ export async function* tasksFrom(paths: readonly string[], order: TaskOrder): As
   const unpacked = await mkdtemp(join(tmpdir(), 'hebiao-submit-'));
   const pool = new Pool(order.manner, 1);
   try {
-    const found: Found[] = [];
-    for await (const each of documentsUnder(paths)) found.push(each);
+    const found = await documentsUnder(paths);
     const sources = await withMembers(found.toSorted(byName), {
       folder: unpacked,
       mostBytes: order.manner.allowance.inflatedBytes,

@@ -21,6 +21,19 @@ export class Refusal extends Error {
   }
 }
 
+/** The 1-based numbers of the pages to be read of a document that has `count`; throws a Refusal where none of those asked for is there. */
+export function pagesOf(count: number, asked: readonly number[] | null): readonly number[] {
+  const all = Array.from({ length: count }, (_, at) => at + 1);
+  if (!asked) return all;
+  const chosen = all.filter((number) => asked.includes(number));
+  if (chosen.length > 0) return chosen;
+  throw new Refusal(
+    'unreadable',
+    `文件只有 ${count} 页，没有所选的页（--pages）`,
+    `the document has ${count} pages, and none of those asked for (--pages)`,
+  );
+}
+
 /** The fatal diagnostic for whatever a reader threw. */
 export function fatalOf(thrown: unknown): Diagnostic {
   if (thrown instanceof Refusal) {

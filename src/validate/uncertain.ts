@@ -13,13 +13,15 @@ export function* uncertainReadings({ evaluation, profile }: Subject): Generator<
   for (const stated of printedOnce(doubted).slice(0, mostDoubts)) yield doubtOf(stated);
 }
 
-/** Characters of a long text that are quoted. */
+/** Characters of a long text that are quoted, and how many of them stand before what is doubtful. */
 const LONGEST = 40;
+const LEAD = 12;
 
 function doubtOf(stated: Stated<unknown>): Diagnostic {
-  const text = stated.text.length > LONGEST ? `${stated.text.slice(0, LONGEST)}…` : stated.text;
+  const [first, ...more] = stated.readings.slice(0, 3).map((reading) => reading.text);
+  const text = quoted(stated.text, first ?? stated.text);
   const percent = Math.round(stated.confidence * 100);
-  const others = stated.readings.slice(0, 3).map((reading) => reading.text);
+  const others = first === undefined ? [] : [first, ...more].map((other) => quoted(other, stated.text));
   return diagnosticOf('uncertain-reading', {
     fields: [stated.field],
     stated: text,
@@ -32,4 +34,18 @@ function doubtOf(stated: Stated<unknown>): Diagnostic {
       },
     },
   });
+}
+
+/** A long text from a little before where it differs from the other. */
+function quoted(text: string, other: string): string {
+  if (text.length <= LONGEST) return text;
+  const start = Math.max(0, Math.min(firstDifference(text, other) - LEAD, text.length - LONGEST));
+  const end = start + LONGEST;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+}
+
+function firstDifference(text: string, other: string): number {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  return at < text.length ? at : 0;
 }

@@ -1,11 +1,12 @@
-// Reports → their diagnostics as a JSON array, one a line, each with the form and the source that it is about.
+// Reports → their diagnostics as a JSON array, one a line, form by form, the worst first, each with its form and its source.
 
 import type { Report } from '../record/index.ts';
+import { formByForm } from './letter.ts';
 import { formId } from './long.ts';
 
 export function diagnosticsJson(reports: readonly Report[]): string {
   const lines = reports.flatMap(({ source, diagnostics }) =>
-    diagnostics.map((diagnostic) => {
+    formByForm(diagnostics).map((diagnostic) => {
       const { evaluation } = diagnostic;
       const form = evaluation === null ? null : formId(source.sha256, evaluation);
       return JSON.stringify({ source: source.name, form, ...diagnostic });

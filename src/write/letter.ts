@@ -44,18 +44,12 @@ export const EXPLANATION_NAMES: Readonly<Record<Explanation, readonly [string, s
   reading: ['可能是识别误差', 'perhaps our own misreading'],
 };
 
-/** `heading`: what the source is called among others of its name, such as its path. */
-export function letterOf(
-  report: Report,
-  language: Language,
-  paint: Paint = plainPaint,
-  heading = report.source.name,
-): string {
+export function letterOf(report: Report, language: Language, paint: Paint = plainPaint): string {
   const style = { language, paint };
   const forms = report.evaluations.flatMap((form, index) => formLines(report, form, index, style));
   const own = worstFirst(report.diagnostics.filter(({ evaluation }) => evaluation === null));
   return [
-    paint('heading', heading),
+    paint('heading', report.source.name),
     ...own.flatMap((diagnostic) => findingLines(diagnostic, null, style)),
     ...forms,
     '',
@@ -79,6 +73,12 @@ function formLines(
   const head = style.paint('heading', `${word('form', style)} ${index + 1}  ${title}${year}`);
   if (findings.length === 0) return [head, `  ${word('fine', style)}`];
   return [head, ...findings.flatMap((finding) => findingLines(finding, form, style))];
+}
+
+/** What is said of the whole source, then of each form; of each the worst first. */
+export function formByForm(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const form = ({ evaluation }: Diagnostic) => evaluation ?? -1;
+  return worstFirst(diagnostics).toSorted((a, b) => form(a) - form(b));
 }
 
 /** Stable: findings of one level stay in document order. */

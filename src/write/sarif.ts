@@ -11,6 +11,7 @@ import {
 } from '../diagnostic/index.ts';
 import type { PublishedEvaluation, Report } from '../record/index.ts';
 import type { Origin } from '../tree/index.ts';
+import { formByForm } from './letter.ts';
 import { formId } from './long.ts';
 import { fieldName, type Language } from './names.ts';
 import { placeName } from './places.ts';
@@ -41,7 +42,9 @@ export function sarifOf(reports: readonly Report[], { language, version }: Speak
         columnKind: 'utf16CodeUnits',
         artifacts: reports.map(artifactOf),
         results: reports.flatMap((report, artifact) =>
-          report.diagnostics.map((diagnostic) => resultOf({ report, artifact, diagnostic }, language)),
+          formByForm(report.diagnostics).map((diagnostic) =>
+            resultOf({ report, artifact, diagnostic }, language),
+          ),
         ),
       },
     ],

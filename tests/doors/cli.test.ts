@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_NAMES } from '../../src/record/index.ts';
@@ -139,11 +139,26 @@ describe('usage', () => {
   });
 });
 
+describe('--pages', () => {
+  it.each(['s1-pdf/source.pdf'])('says that there is no such page: %s', async (name) => {
+    const { code, out } = await hebiao(['check', '--pages', '9', fixture(name)]);
+    expect([code, out]).toEqual([3, expect.stringContaining('只有 2 页')]);
+  });
+});
+
 describe('rules and schema', () => {
   it('prints every rule, or one', async () => {
     const all = JSON.parse((await hebiao(['rules', '--json'])).out);
     expect(all.length).toBeGreaterThan(40);
     expect((await hebiao(['rules', 'narrative-mismatch'])).out).toContain('narrative-mismatch');
+  });
+
+  it('writes the one schema that was asked for, and says where no folder can be', async () => {
+    const out = freshFolder();
+    expect((await hebiao(['schema', 'report', '--out', out])).code).toBe(0);
+    expect(readdirSync(out)).toEqual(['report.schema.json']);
+    const refused = await hebiao(['schema', '--out', S1]);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('a file of that name')]);
   });
 
   it.each(SCHEMA_NAMES)('prints the schema %s', async (name) => {

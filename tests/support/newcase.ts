@@ -11,7 +11,11 @@ if (file === undefined || name === undefined || !/^[\w.-]+$/.test(name)) {
 }
 const folder = join(FIXTURES, name);
 if (existsSync(folder)) {
-  console.error(`${folder} is there already; UPDATE=1 npm test rewrites goldens`);
+  console.error(`${folder} is there already; UPDATE=1 npx vitest run tests/cases.test.ts rewrites goldens`);
+  process.exit(2);
+}
+if (!existsSync(file)) {
+  console.error(`${file}: no such file`);
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });

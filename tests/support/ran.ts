@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_ALLOWANCE } from '../../src/batch/allowance.ts';
 import { Run } from '../../src/batch/run.ts';
-import { documentsUnder, type Found } from '../../src/batch/walk.ts';
+import { documentsUnder } from '../../src/batch/walk.ts';
 import { DEFAULT_PROFILE } from '../../src/record/index.ts';
 import { freshFolder } from './hebiao.ts';
 
@@ -24,8 +24,7 @@ export function sourcesOf(contents: Readonly<Record<string, string | Uint8Array>
 }
 
 export async function ran(folder: string, out: string, force = false): Promise<void> {
-  const found: Found[] = [];
-  for await (const each of documentsUnder([folder])) found.push(each);
+  const found = await documentsUnder([folder]);
   await new Run({ out, manner: MANNER, jobs: 1, force }, NOBODY).read(found);
 }
 

@@ -34,7 +34,7 @@ const report: Report = {
   schemaVersion: '1',
   source: { name: '附件/a b.txt', sha256: 'ab'.repeat(32), bytes: 12, carrier: 'text', pages: 1 },
   evaluations: [form],
-  diagnostics: [missing, { ...missing, level: 'doubt' }, unread],
+  diagnostics: [{ ...missing, level: 'doubt' }, missing, unread],
 };
 
 describe('SARIF', () => {
@@ -49,12 +49,12 @@ describe('SARIF', () => {
     expect(rate.fullDescription.text).toMatch(/^Execution rate = executed ÷ adjusted budget/);
   });
 
-  it('maps the levels', () => {
-    expect(run.results.map(({ level }: { level: string }) => level)).toEqual(['warning', 'note', 'error']);
+  it('maps the levels, the whole source first and then the worst', () => {
+    expect(run.results.map(({ level }: { level: string }) => level)).toEqual(['error', 'warning', 'note']);
   });
 
   it('points to the rule, the file, the line and the field', () => {
-    const [result] = run.results;
+    const [, result] = run.results;
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe('goal-missing');
     expect(result.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: '%E9%99%84%E4%BB%B6/a%20b.txt', index: 0 },
@@ -66,7 +66,7 @@ describe('SARIF', () => {
   });
 
   it('has no place where the whole source is meant', () => {
-    expect(run.results[2].locations[0]).toEqual({
+    expect(run.results[0].locations[0]).toEqual({
       physicalLocation: { artifactLocation: { uri: '%E9%99%84%E4%BB%B6/a%20b.txt', index: 0 } },
     });
   });
@@ -81,8 +81,8 @@ it('gives the diagnostics as JSON, one a line, with source and form', () => {
   const text = diagnosticsJson([report, report]);
   const read = JSON.parse(text);
   expect(read).toHaveLength(6);
-  expect(read[0]).toMatchObject({ source: '附件/a b.txt', form: 'abababababab-0', code: 'goal-missing' });
-  expect(read[2]).toMatchObject({ form: null, evaluation: null });
+  expect(read[0]).toMatchObject({ form: null, evaluation: null });
+  expect(read[1]).toMatchObject({ source: '附件/a b.txt', form: 'abababababab-0', code: 'goal-missing' });
   expect(text.split('\n')).toHaveLength(6 + 3);
   expect(JSON.parse(diagnosticsJson([]))).toEqual([]);
 });

@@ -214,6 +214,13 @@ describe('an uncertain reading', () => {
     expect(doubt?.because).toEqual([{ field: '/title', text: `${'表'.repeat(40)}…` }]);
   });
 
+  it('quotes a long text where its other readings differ', () => {
+    const text = `${'表'.repeat(60)}共12项。${'表'.repeat(60)}`;
+    const doubt = doubtOf(text, 0.1, [[text.replace('12', '17'), 0.2]]);
+    expect(doubt?.stated).toBe(`…${'表'.repeat(10)}共12项。${'表'.repeat(25)}…`);
+    expect(doubt?.message.zh).toContain(`也可能是“…${'表'.repeat(10)}共17项。${'表'.repeat(25)}…”`);
+  });
+
   it('is one below the bound of the profile', () => {
     expect(doubtOf('自评表', 0.7)).toBeUndefined();
     expect(doubtOf('自评表', 0.699)).toBeDefined();

@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Document, Page } from '../../tree/nodes.ts';
-import { fatalOf, Refusal, sourceNote } from '../refusal.ts';
+import { fatalOf, pagesOf, Refusal, sourceNote } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { answered, straysTaken } from './answer.ts';
 import { marksOf, type OperatorList, type Paper } from './canvas.ts';
@@ -51,8 +51,7 @@ async function closed(pdf: Opened): Promise<void> {
 }
 
 function chosenPages(count: number, { pages, limits }: Source): readonly number[] {
-  const all = Array.from({ length: Math.min(count, 100_000) }, (_, at) => at + 1);
-  const chosen = pages ? all.filter((number) => pages.includes(number)) : all;
+  const chosen = pagesOf(Math.min(count, 100_000), pages);
   if (chosen.length <= limits.pages) return chosen;
   throw new Refusal(
     'over-limit',

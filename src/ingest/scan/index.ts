@@ -4,6 +4,7 @@
 import type { Diagnostic, Message } from '../../diagnostic/diagnostic.ts';
 import { diagnosticOf } from '../../diagnostic/make.ts';
 import type { Document, Page } from '../../tree/nodes.ts';
+import { pagesOf } from '../refusal.ts';
 import type { Reader, Source } from '../source.ts';
 import { type Album, albumOf, type Shot, shotOf } from './decode.ts';
 import { type Sheet, scannedPage } from './page.ts';
@@ -22,7 +23,7 @@ export const readScan: Reader = async function* (source) {
   if (over) return yield* refused(over);
   if (album.moving) yield note('动图只读取第一帧', 'only the first frame of a moving picture is read');
   const pages: Page[] = [];
-  for (const number of pageNumbers(album, source)) {
+  for (const number of pagesOf(album.pages, source.pages)) {
     const shot = await settled(shotOf(source.bytes, number - 1, source.limits));
     if (shot instanceof Error) return yield* refused(unreadable(shot));
     pages.push(yield* scannedPage(shot.image, sheetOf(shot, number)));
@@ -41,11 +42,6 @@ async function settled<T>(work: Promise<T>): Promise<T | Error> {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
-}
-
-function pageNumbers(album: Album, source: Source): readonly number[] {
-  const all = Array.from({ length: album.pages }, (_, at) => at + 1);
-  return source.pages ? all.filter((number) => source.pages?.includes(number)) : all;
 }
 
 function sheetOf({ image, pointsPerPixel }: Shot, number: number): Sheet {

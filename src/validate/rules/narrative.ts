@@ -8,7 +8,7 @@ import type { Evaluation } from '../../record/evaluation.ts';
 import { type Contradiction, claimsOf, contradictionsOf, measuredClaim, tableText } from '../claims.ts';
 import { agree, baseValue, powerOfUnit } from '../money.ts';
 import { percentOf } from '../percent.ts';
-import type { Topic } from '../prose.ts';
+import type { Claim, Topic } from '../prose.ts';
 import { groundsOf, type Printed, present, type Rule, same, totalLine } from '../subject.ts';
 import { explainedBy, shown, UNEXPLAINED, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
@@ -49,7 +49,9 @@ function mismatch(evaluation: Evaluation, found: Contradiction): Diagnostic {
     explanation: verdict.explanation,
     because: [
       { field: claim.stated.field, text: claim.quote },
-      ...groundsOf([table, ...(basis?.inputs ?? [])]),
+      ...groundsOf([table]),
+      ...(basis?.finer ? [{ field: basis.finer.stated.field, text: basis.finer.quote }] : []),
+      ...groundsOf(basis?.inputs ?? []),
     ],
     words: {
       quote: claim.quote,
@@ -63,6 +65,8 @@ function mismatch(evaluation: Evaluation, found: Contradiction): Diagnostic {
 interface RateBasis {
   readonly rate: Ratio;
   readonly inputs: readonly Printed[];
+  /** What the prose tells of the executed amount, where that is more precise than the table. */
+  readonly finer: Claim | null;
   readonly written: string;
 }
 
@@ -70,13 +74,16 @@ interface RateBasis {
 function rateBasis(evaluation: Evaluation): RateBasis | null {
   const line = totalLine(evaluation);
   if (!line?.adjustedBudget || !line.executed) return null;
-  const executed = finestExecuted(evaluation, line.executed);
+  const finer = finerExecuted(evaluation, line.executed);
+  const executed = finer?.value ?? line.executed.value;
   const rate = percentOf(executed, line.adjustedBudget.value);
   const inputs = present([line.executed, line.adjustedBudget]);
-  return rate && { rate, inputs, written: `${executed} ÷ ${line.adjustedBudget.value} = ${shown(rate)}%` };
+  return (
+    rate && { rate, inputs, finer, written: `${executed} ÷ ${line.adjustedBudget.value} = ${shown(rate)}%` }
+  );
 }
 
-function finestExecuted(evaluation: Evaluation, printed: Printed): Decimal {
+function finerExecuted(evaluation: Evaluation, printed: Printed): Claim | null {
   const unit = powerOfUnit(evaluation.amountUnit?.value ?? '');
   const table = { value: printed.value, power: unit ?? 0 };
   const finer = claimsOf(evaluation).find(
@@ -87,7 +94,7 @@ function finestExecuted(evaluation: Evaluation, printed: Printed): Decimal {
       agree(measuredClaim(claim), table) &&
       baseValue(table).numerator > 0n,
   );
-  return finer?.value ?? printed.value;
+  return finer ?? null;
 }
 
 /** What the prose did with the unrounded rate; where the prose is right, what the table did. */

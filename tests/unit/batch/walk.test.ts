@@ -3,14 +3,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { documentsUnder, type Found } from '../../../src/batch/walk.ts';
+import { documentsUnder } from '../../../src/batch/walk.ts';
 import { freshFolder } from '../../support/hebiao.ts';
 
-async function foundUnder(...paths: readonly string[]): Promise<readonly Found[]> {
-  const found: Found[] = [];
-  for await (const each of documentsUnder(paths)) found.push(each);
-  return found;
-}
+const foundUnder = (...paths: readonly string[]) => documentsUnder(paths);
 
 it('finds names in any script and encoding', async () => {
   const folder = freshFolder();
@@ -47,4 +43,18 @@ it('takes what is named whatever it is called, and of folders only documents', a
   expect(
     (await foundUnder(join(folder, 'x.json'), join(folder, 'noending'))).map(({ name }) => name),
   ).toEqual(['noending', 'x.json']);
+});
+
+it('names a file by its path where another one has the same name', async () => {
+  const folder = freshFolder();
+  for (const name of ['a', 'b']) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'x.txt'), name);
+  }
+  writeFileSync(join(folder, 'b', 'y.txt'), 'y');
+  const [a, b] = ['a', 'b'].map((name) => join(folder, name));
+  const names = async (...paths: readonly string[]) => (await foundUnder(...paths)).map(({ name }) => name);
+  expect(await names(`${a}/x.txt`, `${b}/x.txt`)).toEqual([`${a}/x.txt`, `${b}/x.txt`]);
+  expect(await names(`${b}`, `${a}`)).toEqual([`${a}/x.txt`, `${b}/x.txt`, 'y.txt']);
+  expect(await names(folder)).toEqual(['a/x.txt', 'b/x.txt', 'b/y.txt']);
 });
