@@ -2,13 +2,18 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Code, Diagnostic } from '../../src/diagnostic/index.ts';
+import type { Evaluation } from '../../src/record/evaluation.ts';
 import { DEFAULT_PROFILE } from '../../src/record/profiles/index.ts';
 import { validate } from '../../src/validate/index.ts';
 import { type Changes, formWith } from '../support/clean-form.ts';
 import type { Json } from '../support/shared-forms.ts';
 
 function found(code: Code, changes: Changes): readonly Diagnostic[] {
-  return [...validate({ evaluations: [formWith(changes)], profile: DEFAULT_PROFILE })].filter(
+  return foundIn(code, formWith(changes));
+}
+
+function foundIn(code: Code, evaluation: Evaluation): readonly Diagnostic[] {
+  return [...validate({ evaluations: [evaluation], profile: DEFAULT_PROFILE })].filter(
     (diagnostic) => diagnostic.code === code,
   );
 }
@@ -141,7 +146,7 @@ const PAIRS: readonly Pair[] = [
     fires: { '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%' },
     silent: { '/goal/expected': '培训人数：较多；结业率：≥95%；按时开班率：100%' },
   },
-  { code: 'grade-mismatch', fires: { '/total/grade': '良' }, silent: { '/total/grade': ' 优（92分）' } },
+  { code: 'grade-mismatch', fires: { '/total/grade': '良' }, silent: { '/total/grade': '优（92分）' } },
   { code: 'grade-mismatch', fires: { '/total/score': '89.99' }, silent: { '/total/score': '90' } },
   {
     code: 'level1-weights-unusual',
@@ -176,6 +181,54 @@ const PAIRS: readonly Pair[] = [
     code: 'score-exceeds-weight',
     fires: row(COUNT, { score: '-2' }),
     silent: row(COUNT, { level3: '违规扣分', score: '-2' }),
+  },
+  {
+    code: 'dimension-missing',
+    fires: {
+      '/indicators': [
+        { level1: '工作任务', level2: '培训', level3: '甲' },
+        { level1: '产出指标', level2: '数量指标', level3: '乙' },
+        { level1: '效益指标', level2: '社会效益指标', level3: '丙' },
+      ],
+    },
+    silent: {
+      '/indicators': [
+        { level1: '产出指标', level2: '培训', level3: '甲' },
+        { level1: '效益指标', level2: '就业', level3: '乙' },
+        { level1: '满意度指标', level2: '学员', level3: '丙' },
+      ],
+    },
+  },
+  {
+    code: 'executed-exceeds-budget',
+    fires: { '/funding/3/executed': '0.01', '/funding/3/adjustedBudget': '-10' },
+    silent: { '/funding/3/executed': '0', '/funding/3/adjustedBudget': '-10' },
+  },
+  {
+    code: 'grade-mismatch',
+    fires: { '/total/score': '88.32', '/total/grade': '优秀' },
+    silent: { '/total/grade': '优秀' },
+  },
+  {
+    code: 'indicator-score-mismatch',
+    fires: row(COUNT, { target: '≥3人', actual: '2人', score: '13.32' }),
+    silent: row(COUNT, { target: '≥3人', actual: '2人', score: '13.34' }),
+  },
+  {
+    code: 'narrative-mismatch',
+    fires: {
+      '/funding/0': { source: 'total', initialBudget: '100', adjustedBudget: '90', executed: '80' },
+      '/narrative/0/text': '全年预算80万元。',
+    },
+    silent: {
+      '/funding/0': { source: 'total', initialBudget: '100', adjustedBudget: '90', executed: '80' },
+      '/narrative/0/text': '预算执行率80%。',
+    },
+  },
+  {
+    code: 'narrative-mismatch',
+    fires: { '/amountUnit': null, '/narrative/0/text': '预算执行率94.23%。' },
+    silent: { '/amountUnit': null, '/narrative/0/text': '预算执行率93.24%。' },
   },
   {
     code: 'score-far-above-execution',
@@ -252,12 +305,152 @@ describe('a cost', () => {
   });
 });
 
+describe('a score that is not in full', () => {
+  const deducted = formWith(row(COUNT, { deviation: null }));
+
+  it('needs a reason only where the form asks for one', () => {
+    expect(foundIn('deduction-unexplained', deducted)).toHaveLength(1);
+    const columns = deducted.columns.filter((column) => column !== 'deviation');
+    expect(foundIn('deduction-unexplained', { ...deducted, columns })).toEqual([]);
+  });
+
+  it('says nothing of a row that shares it with another', () => {
+    const [first, second, ...others] = deducted.indicators;
+    const sharing = (score: typeof first) =>
+      [first, second].flatMap((one) => (one ? [{ ...one, score: score?.score ?? null }] : []));
+    const indicators = [...sharing(first), ...others];
+    expect(foundIn('deduction-unexplained', { ...deducted, indicators })).toEqual([]);
+  });
+});
+
+describe('a full score of a missed target', () => {
+  const missed = formWith(row(COUNT, { weight: '13' }));
+
+  it('says nothing of a row that shares it with another', () => {
+    expect(foundIn('full-score-target-missed', missed)).toHaveLength(1);
+    const [first, second, ...others] = missed.indicators;
+    const shared = [first, second].flatMap((one) => (one ? [{ ...one, score: first?.score ?? null }] : []));
+    const indicators = [...shared, ...others];
+    expect(foundIn('full-score-target-missed', { ...missed, indicators })).toEqual([]);
+  });
+});
+
+describe('a sum of funds that may be read in several ways', () => {
+  const told = (total: string, ...lines: readonly (readonly [source: string, amount: string | null])[]) => {
+    const parts = lines.map(([source, executed]) => ({ source, executed }));
+    const [first] = found('funding-sum-mismatch', {
+      '/funding': [{ source: 'total', executed: total }, ...parts],
+    });
+    return first ? `${first.level} ${first.explanation} ${first.computed}` : null;
+  };
+
+  it.each([
+    [
+      '100',
+      [
+        ['fiscal', '80'],
+        ['central', '60'],
+        ['other', '20'],
+      ],
+      null,
+    ],
+    [
+      '100',
+      [
+        ['fiscal', '90'],
+        ['central', '60'],
+        ['other', null],
+      ],
+      'warning null 90',
+    ],
+    [
+      '100',
+      [
+        ['fiscal', '90'],
+        ['central', '60'],
+        ['other', '40'],
+      ],
+      'error null 190',
+    ],
+    [
+      '101',
+      [
+        ['fiscal', '80.6'],
+        ['central', '50'],
+        ['other', '20'],
+      ],
+      'warning coarser 100.6',
+    ],
+    [
+      '100',
+      [
+        ['central', '60'],
+        ['local', '50'],
+        ['other', null],
+      ],
+      'error null 110',
+    ],
+    [
+      '100.1',
+      [
+        ['central', '33.36'],
+        ['local', '33.36'],
+        ['other', '33.37'],
+      ],
+      'warning coarser 100.09',
+    ],
+    [
+      '99.95',
+      [
+        ['central', '33.31'],
+        ['local', '33.31'],
+        ['other', '33.32'],
+      ],
+      'warning accumulated-rounding 99.94',
+    ],
+  ] as const)('of %s from %j: %s', (total, lines, expected) => expect(told(total, ...lines)).toBe(expected));
+});
+
+describe('the sum behind a rate of the prose', () => {
+  it('is in the unit of the table, whatever the prose tells more exactly', () => {
+    const [first] = found('narrative-mismatch', {
+      '/narrative/0/text': '实际支出3530700.000元，预算执行率94.23%。',
+    });
+    expect(first?.message.zh).toContain('353.07 ÷ 378.65');
+  });
+});
+
+describe('a total score that is off by a hundredth', () => {
+  /** One row is rounded: half a hundredth. The execution has all of its 10 points at 102 %, which is exact. */
+  const off = (total: string) =>
+    found('total-score-mismatch', {
+      '/funding/0/executed': '386.22',
+      '/funding/0/score': '10',
+      ...row(COUNT, { target: '≥81人', score: '12.84' }),
+      '/total/score': total,
+    }).map(({ level, explanation }) => `${level} ${explanation}`);
+
+  it('is no rounding of one row and of an execution in full', () => {
+    expect(off('92.84')).toEqual([]);
+    expect(off('92.85')).toEqual(['error null']);
+  });
+});
+
+describe('a row that seems to be missing', () => {
+  it('rests on the goal only where that names it', () => {
+    const changes = {
+      ...row(4, { weight: '29', score: '29' }),
+      '/goal/expected': '培训人数：≥80人；结业率：≥95%；按时开班率：100%',
+    };
+    const [first] = found('missing-row-suspected', changes);
+    expect(first?.fields).toEqual(['/total/weight', '/total/score']);
+  });
+});
+
 describe('rows of the template that were never filled in', () => {
   const residue = (...remarks: readonly string[]) => {
-    const evaluation = { ...formWith({}), remarks };
-    return [...validate({ evaluations: [evaluation], profile: DEFAULT_PROFILE })]
-      .filter(({ code }) => code === 'template-residue')
-      .map(({ fields, stated }) => [...fields, stated]);
+    const told = foundIn('template-residue', { ...formWith({}), remarks });
+    return told.map(({ fields, stated }) => [...fields, stated]);
   };
 
   it('are told once for all of them', () => {
@@ -321,6 +514,11 @@ describe('the score of the execution', () => {
   ] as const)('at a printed rate of %s may be %s: %s', (rate, score, told) => {
     const [first] = found('execution-score-mismatch', scored(rate, score));
     expect(first ? `${first.level} ${first.explanation}` : null).toBe(told);
+  });
+
+  it('that the amounts explain needs no other basis', () => {
+    const changes = { ...scored('66.6', '13.32'), '/funding/0/executed': '66.56' };
+    expect(found('execution-score-mismatch', changes)[0]?.explanation).toBe('ceiling');
   });
 
   it('rests on the printed rate where an amount is blank', () => {

@@ -10,9 +10,10 @@ import { powerBetween } from '../units.ts';
 
 export const goalTarget: Rule = function* ({ evaluation }) {
   const list = goalListOf(evaluation);
-  for (const item of list?.items ?? []) {
+  if (!list) return;
+  for (const item of list.items) {
     const target = item.row?.target;
-    if (!list || !target || !differs(item)) continue;
+    if (!target || !differs(item)) continue;
     yield diagnosticOf('goal-target-differs', {
       fields: [target.field, list.stated.field],
       stated: target.value,

@@ -11,7 +11,7 @@ import { groundsOf, type Printed, type Rule } from '../subject.ts';
 export const grade: Rule = function* ({ evaluation, profile }) {
   const { grade: printed, score } = evaluation.total;
   if (!printed || !score || !isOutOf(profile.weights.total, evaluation)) return;
-  const known = profile.grades.find((entry) => printed.value.trim().startsWith(entry.grade));
+  const known = profile.grades.find((entry) => printed.value.startsWith(entry.grade));
   const right = gradeOf(score, profile);
   if (!known || !right || known.grade === right) return;
   yield diagnosticOf('grade-mismatch', {

@@ -13,7 +13,7 @@ import { shown } from '../verdict.ts';
 
 export const level1Weights: Rule = function* ({ evaluation, profile }) {
   const rows = countedRows(evaluation);
-  if (rows.length === 0 || rows.some(({ weight, level1 }) => !weight || !level1)) return;
+  if (rows.some(({ weight, level1 }) => !weight || !level1)) return;
   const groups = Map.groupBy(rows, ({ level1 }) => level1?.value ?? '');
   for (const [level, members] of groups) yield* unusual(level, members, profile);
 };

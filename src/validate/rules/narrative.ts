@@ -6,7 +6,7 @@ import { type Diagnostic, diagnosticOf, type Message } from '../../diagnostic/in
 import { type Decimal, type Ratio, sameValue } from '../../number/index.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { type Contradiction, claimsOf, contradictionsOf, measuredClaim, tableText } from '../claims.ts';
-import { agree, baseValue, powerOfUnit } from '../money.ts';
+import { agree, powerOfUnit } from '../money.ts';
 import { percentOf } from '../percent.ts';
 import type { Claim, Topic } from '../prose.ts';
 import { groundsOf, type Printed, present, type Rule, same, totalLine } from '../subject.ts';
@@ -91,8 +91,7 @@ function finerExecuted(evaluation: Evaluation, printed: Printed): Claim | null {
       claim.topic === 'executed' &&
       claim.power === unit &&
       claim.value.places > printed.value.places &&
-      agree(measuredClaim(claim), table) &&
-      baseValue(table).numerator > 0n,
+      agree(measuredClaim(claim), table),
   );
   return finer ?? null;
 }

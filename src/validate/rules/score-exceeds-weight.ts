@@ -49,10 +49,7 @@ function fundingScores({ funding }: Evaluation): readonly Scored[] {
 
 /** Each printed score once, with every weight that stands beside it; a group with a blank weight is not tested. */
 function rowScores({ indicators }: Evaluation): readonly Scored[] {
-  const groups = Map.groupBy(
-    indicators.filter(({ score }) => score !== null),
-    ({ score }) => printingKey(score),
-  );
+  const groups = Map.groupBy(indicators, ({ score }) => printingKey(score));
   return [...groups.values()].flatMap((rows) => {
     const [first] = rows;
     const weights = rows.map(({ weight }) => weight);

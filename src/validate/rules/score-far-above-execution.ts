@@ -14,7 +14,7 @@ import { computedText } from '../verdict.ts';
 export const scoreFarAboveExecution: Rule = function* ({ evaluation, profile }) {
   const rows = countedRows(evaluation);
   const rate = executionPercent(evaluation);
-  if (!rate || rows.length === 0 || rows.some(({ weight, score }) => !weight || !score)) return;
+  if (!rate || rows.some(({ weight, score }) => !weight || !score)) return;
   const weights = sumOf(distinct(present(rows.map(({ weight }) => weight))));
   if (weights.numerator <= 0n) return;
   const scores = sumOf(distinct(present(rows.map(({ score }) => score))));

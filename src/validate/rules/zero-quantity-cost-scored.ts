@@ -12,7 +12,6 @@ export const zeroQuantityCostScored: Rule = function* ({ evaluation }) {
   const nothing = evaluation.indicators.filter(
     (row) => !isCost(row) && row.actualQuantity?.amount.units === 0n,
   );
-  if (nothing.length === 0) return;
   for (const row of evaluation.indicators.filter(isCost)) {
     const bought = nothing.find((other) => isOfSameThing(row, other));
     if (!bought?.actual || !row.score || row.score.value.units <= 0n) continue;
