@@ -70,6 +70,27 @@ function sentenceOf({ zh, en }: Message): Message {
   return { zh: `${zh}。`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
 }
 
+/** A form on a page that can hardly be read is doubted as a whole: what was not read at all no rule can miss. */
+export function* illegibleOf(forms: readonly Form[], document: Document): Generator<Diagnostic, void, void> {
+  const pages = illegiblePages(document);
+  const isIllegible = (origin: Origin) => origin.on === 'page' && pages.has(origin.page);
+  for (const [evaluation, form] of forms.entries()) {
+    const fields = unsureIn(form, isIllegible);
+    if (fields.length === 0) continue;
+    yield diagnosticOf('uncertain-reading', {
+      evaluation,
+      fields,
+      explanation: 'reading',
+      words: { what: ILLEGIBLE },
+    });
+  }
+}
+
+const ILLEGIBLE: Message = {
+  zh: '本表所在页笔画残缺，难以辨认：没有读出的错误也无从发现，全表须与原件核对。',
+  en: 'So many strokes are lost on the page that this form can hardly be read: what is wrong on it may not have been read at all, so compare all of it with the paper.',
+};
+
 /** The forms with the fields that state a guessed place, or one on a page that can hardly be read. */
 export function withUnsure(
   forms: readonly Form[],

@@ -6,7 +6,7 @@ import type { Form } from '../form/form.ts';
 import type { Document } from '../tree/nodes.ts';
 import { blocksOf } from '../tree/walk.ts';
 import { bindAmounts } from './amounts.ts';
-import { doubtsOf, withUnsure } from './doubts.ts';
+import { doubtsOf, illegibleOf, withUnsure } from './doubts.ts';
 import { Draft } from './draft.ts';
 import { bindFunding } from './funding.ts';
 import { bindGoals } from './goal.ts';
@@ -25,6 +25,7 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
   const stretches = formsIn(itemsOf(blocks));
   const forms = withUnsure(stretches.map(formOf), choices, document);
   yield* doubtsOf(choices, forms);
+  yield* illegibleOf(forms, document);
   for (const [evaluation, form] of forms.entries())
     yield* unboundRows(stretches[evaluation] ?? [], form, evaluation);
   return forms;

@@ -79,8 +79,11 @@ async function toldOf(seed: number): Promise<Told> {
   const { diagnostics } = await reportOn('form.png', bytes);
   const { user, system } = process.cpuUsage(began);
   const isIt = ({ code }: ReadDiagnostic) => code === injected?.code;
+  /** The whole form is doubted: what is wrong may not have been read at all. */
+  const isWhole = ({ code, message }: ReadDiagnostic) =>
+    code === 'uncertain-reading' && message.zh.includes('全表');
   const found = diagnostics.filter(
-    (one) => isIt(one) || one.fields.some((field) => field === injected?.field),
+    (one) => isIt(one) || isWhole(one) || one.fields.some((field) => field === injected?.field),
   );
   const others = diagnostics.filter((one) => !isIt(one) && (one.level === 'error' || one.level === 'fatal'));
   return {

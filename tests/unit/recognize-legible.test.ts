@@ -97,11 +97,16 @@ describe('the fields of a form', () => {
     return bind(scanOf(...header, ...heads, ...row));
   };
 
-  it('are unsure where they stand on such a page', () => {
-    const { value } = unsureOf(1).next();
-    const forms = Array.isArray(value) ? value : [];
-    expect(forms.flatMap(({ unsure }) => unsure)).toEqual(
-      expect.arrayContaining(['/projectName', '/indicators/0/score']),
-    );
+  it('are unsure where they stand on such a page, and doubted together', () => {
+    const told: Diagnostic[] = [];
+    const stage = unsureOf(1);
+    let step = stage.next();
+    for (; !step.done; step = stage.next()) told.push(step.value);
+    const rest = ['/projectName', '/indicators/0/score'];
+    expect(step.value.flatMap(({ unsure }) => unsure)).toEqual(expect.arrayContaining(rest));
+    expect(told.map(({ code, level, evaluation }) => [code, level, evaluation])).toEqual([
+      ['uncertain-reading', 'doubt', 0],
+    ]);
+    expect(told[0]?.fields).toEqual(expect.arrayContaining(rest));
   });
 });
