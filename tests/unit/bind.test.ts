@@ -432,6 +432,25 @@ describe('flattened text', () => {
   const TAIL =
     '一级指标二级指标三级指标年度指标值实际完成值分值得分产出指标数量指标水标尺≥26米≥26米1010总分100100';
 
+  it('goes on behind 合计 of a first level, whose numbers another level follows', () => {
+    const rows = (...totals: readonly string[]) =>
+      only(
+        flattened(
+          [
+            '项目支出绩效自评表 (2022年度)',
+            '项目名称 某项目 主管部门 某局 实施单位 某中心',
+            '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分',
+            '产出指标 数量指标 水标尺 ≥26米 26米 10 10',
+            ...totals,
+          ].join('\n'),
+        ),
+      );
+    const form = rows('合计 10 10', '效益指标 社会效益 受益人口 ≥5人 5人 20 20', '总分 30 30');
+    expect(form.indicators.map(({ level3 }) => level3?.value)).toEqual(['水标尺', '受益人口']);
+    expect(String(form.total.score?.value)).toBe('30');
+    expect(String(rows('合计 10 9', '自评结论 良好').total.score?.value)).toBe('9');
+  });
+
   it('cuts glued digits where types and the row’s own arithmetic agree', () => {
     const form = only(flattened(`${HEAD}年度资金总额:202010100.00%10${TAIL}`));
     const [line] = form.funding;

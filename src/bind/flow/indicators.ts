@@ -10,6 +10,7 @@ import {
   NO_NEIGHBOURS,
   type Unit,
 } from '../align/index.ts';
+import { isAmount } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { headsIndicators, headsNumberedGoal, takeHeadings } from './heads.ts';
 import { withLevels } from './levels.ts';
@@ -84,8 +85,16 @@ function headingsAgain({ units, at }: Reader): number | null {
 }
 
 function endsIndicators(reader: Reader): boolean {
-  if (reader.label('total')?.concept === 'total' || headsNumberedGoal(reader)) return true;
+  const total = reader.label('total');
+  if (total?.concept === 'total') return !isOfGroup(reader, total.end);
+  if (headsNumberedGoal(reader)) return true;
   return reader.label('narrative') !== null && reader.label('level2') === null;
+}
+
+/** 合计 of a first level: the next one begins behind its numbers. */
+function isOfGroup({ units }: Reader, end: number): boolean {
+  const behind = units.findIndex((unit, at) => at >= end && !isAmount(unit));
+  return behind > end && new Reader(units, behind).label('level1') !== null;
 }
 
 /** A heading that comes twice names a column only once: the first, of weights the one beside the lowest level. */
