@@ -2,8 +2,10 @@
 // Surprise: a merged cell that the break cut has its text on one side only; the empty half below is the same cell going on.
 
 import { joinLines } from '../text/join.ts';
-import type { Cell, Table } from '../tree/nodes.ts';
+import type { Cell, Table, Word } from '../tree/nodes.ts';
+import { median } from './chunks.ts';
 import { placesOf } from './crossings.ts';
+import { boxOfWord, linesOf, unionOf } from './fill.ts';
 import { repeatedRows } from './repeat.ts';
 import { ruledXs, sidesOf } from './xs.ts';
 
@@ -51,23 +53,63 @@ function over({ above, rows }: Seam, cell: Cell): Cell | undefined {
 const isBlank = (cell: Cell) => cell.words.length === 0;
 
 /**
- * Whether the first row below only carries on the last row above: same cells, text only under text, and either the cell that names the row is empty,
- * or the text above stops short of an end.
+ * Whether the first row below only carries on the last row above: same cells, text only under text that fills its cell to the foot, and beside it cells
+ * of the row that are at their end.
  */
 function isBrokenRow(seam: Seam): boolean {
-  const head = seam.below.filter((cell) => cell.row === 0 && cell.rowSpan === 1);
-  const written = head.filter((cell) => !isBlank(cell));
-  if (written.length === 0 || written.some((cell) => isBlank(over(seam, cell) ?? cell) || !over(seam, cell)))
-    return false;
-  if (written.some((cell) => isFigure(cell) && isFigure(over(seam, cell)))) return false;
-  const own = seam.above.filter((cell) => cell.row === seam.rows - 1).sort((a, b) => a.column - b.column);
-  const name = own.find((cell) => !isBlank(cell));
-  const below = head.find((cell) => cell.column === name?.column);
-  if (name && below && isBlank(below) && own.filter((cell) => !isBlank(cell)).length > 1) return true;
-  return (
-    head.some((cell) => isBlank(cell) && !isBlank(over(seam, cell) ?? cell)) &&
-    written.every((cell) => stopsShort(over(seam, cell)) || wrapsInto(over(seam, cell), cell))
-  );
+  const head = seam.below
+    .filter((cell) => cell.row === 0 && cell.rowSpan === 1)
+    .sort((a, b) => a.column - b.column);
+  const pairs = head.map((cell) => ({ upper: over(seam, cell), cell }));
+  const written = pairs.filter(({ cell }) => !isBlank(cell));
+  const first = pairs.findIndex(({ cell }) => !isBlank(cell));
+  if (written.length === 0 || !written.every(({ upper, cell }) => canGoOn(upper, cell, seam))) return false;
+  const ends = ({ upper, cell }: (typeof pairs)[number]) =>
+    isBlank(cell) && upper !== undefined && !isBlank(upper);
+  const before = pairs.slice(0, first).some(ends);
+  const beside = pairs.some((pair, at) => ends(pair) && (at > first || isFigure(pair.upper)));
+  if (!before && !beside) return false;
+  return written.every(({ upper, cell }) => {
+    const lines = linesIn(upper).length;
+    if (before && beside) return lines >= TEXT - 1 || wrapsInto(upper, cell);
+    return lines >= TEXT || ((beside || lines > 1) && wrapsInto(upper, cell));
+  });
+}
+
+/** Lines of a cell from which it holds a text, which may go on after any of its sentences. */
+const TEXT = 3;
+
+function linesIn(cell: Cell | undefined): readonly (readonly Word[])[] {
+  return linesOf(cell?.words ?? []);
+}
+
+/** The text above fills its cell to the foot and has no end, two numbers make one, and no name of its own is left open (指标3：, ……). */
+function canGoOn(upper: Cell | undefined, lower: Cell, seam: Seam): boolean {
+  if (!upper || isBlank(upper) || OPEN.test(lower.text) || !reachesFoot(upper, seam)) return false;
+  return !isFigure(upper) || !isFigure(lower) || isCutNumber(upper, lower);
+}
+
+const OPEN = /[:：…]$/;
+
+/** Share of a line by which a cell's last line stands above the row's when another had no room; word processors keep one more with the next. */
+const ABOVE = 0.9;
+const KEPT = 1.9;
+
+function reachesFoot(upper: Cell, { above, rows }: Seam): boolean {
+  const lines = linesIn(upper);
+  const own = above.filter((cell) => cell.row === rows - 1).flatMap((cell) => cell.words);
+  const [, , , lowest] = unionOf(own.map(boxOfWord));
+  const [, , , bottom] = unionOf((lines.at(-1) ?? []).map(boxOfWord));
+  return lowest - bottom < (lines.length > 1 ? KEPT : ABOVE) * pitchIn(above);
+}
+
+/** Between two lines of a cell, from one to the next. */
+function pitchIn(cells: readonly Cell[]): number {
+  const pitches = cells.flatMap((cell) => {
+    const tops = linesIn(cell).map((line) => unionOf(line.map(boxOfWord))[1]);
+    return tops.slice(1).map((top, at) => top - (tops[at] ?? top));
+  });
+  return pitches.length > 0 ? median(pitches) : Number.POSITIVE_INFINITY;
 }
 
 /** A number of one word, or one word of a picture that is not read yet: two of them are never one cell. */
@@ -76,25 +118,38 @@ function isFigure(cell: Cell | undefined): boolean {
   return cell?.words.length === 1 && only !== undefined && /^[≥≤><=\d.,%‰-]*$/.test(only.text);
 }
 
-/** Several lines of text without a full stop. */
-function stopsShort(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.words.length >= 3 && !/[。！？.!?]$/.test(cell.text);
+/** Digits that the narrow cell above had no room for. */
+function isCutNumber(upper: Cell | undefined, lower: Cell): boolean {
+  return /^[≥≤><=+-]?[\d,]+\.?\d*[%‰]?$/.test((upper?.text ?? '') + lower.text) && wrapsInto(upper, lower);
 }
 
-/** Ems by which the last line of a wrapped cell may fall short of its sides: the padding, and the character that did not fit. */
-const WRAP = 1.5;
+/** Points between both sides of a cell and its print, as word processors set it. */
+const PADDING = 11;
 
-/** The text above fills its last line, so that it was wrapped there; what stands below is not a name of its own left open (指标3：, ……). */
+/** The text above was wrapped where it ends: what stands first below would not have fitted. */
 function wrapsInto(upper: Cell | undefined, lower: Cell): boolean {
-  const last = upper?.words.at(-1);
-  if (upper?.origin.on !== 'page' || last?.origin.on !== 'page' || /^$|[:：…。！？!?]$/.test(lower.text))
-    return false;
+  const line = linesIn(upper).at(-1);
+  if (upper?.origin.on !== 'page' || !line || lower.text === '') return false;
   const [left, , right] = upper.origin.box;
-  const [, top, , bottom] = last.origin.box;
-  const boxes = upper.words.flatMap(({ origin }) => (origin.on === 'page' ? [origin.box] : []));
-  const line = boxes.filter(([, y0, , y1]) => y1 > top && y0 < bottom);
-  const width = Math.max(...line.map(([, , x1]) => x1)) - Math.min(...line.map(([x0]) => x0));
-  return line.length < boxes.length && right - left - width < WRAP * (bottom - top);
+  const [x0, top, x1, bottom] = unionOf(line.map(boxOfWord));
+  return right - left - (x1 - x0) < widthOf(firstPiece(lower.text)) * (bottom - top) + PADDING;
+}
+
+/** Up to where a line may break: one character with what is tied to it (元/人), or a word. */
+function firstPiece(text: string): string {
+  return (
+    /^(?:\p{Script=Han}(?:[/／][^\s]\p{Script=Han}*|[、，。；：）)%％]+)*|[^\p{Script=Han}\s]+)/u.exec(
+      text,
+    )?.[0] ?? text.slice(0, 1)
+  );
+}
+
+/** In ems. */
+function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, char) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(char) ? 1 : 0.55),
+    0,
+  );
 }
 
 function withBrokenRow(seam: Seam): readonly Cell[] {
@@ -107,12 +162,15 @@ function withBrokenRow(seam: Seam): readonly Cell[] {
   return [...above, ...rest.map((cell) => ({ ...cell, row: cell.row + seam.rows - 1 }))];
 }
 
-/** Empty cells at the head of the second part lengthen the merged cells that they are the rest of. */
+/** Cells at the head of the second part lengthen the merged cells that they are the rest of. */
 function withCutCells(seam: Seam): readonly Cell[] {
+  const head = seam.below.filter((cell) => cell.row === 0).sort((a, b) => a.column - b.column);
+  const own = head.findIndex((cell) => !isRest(over(seam, cell), cell));
   const rests = new Map<Cell, Cell>();
-  for (const cell of seam.below) {
-    const upper = cell.row === 0 && isBlank(cell) ? over(seam, cell) : undefined;
-    if (upper && (upper.rowSpan > 1 || cell.rowSpan > 1)) rests.set(upper, cell);
+  for (const [at, cell] of head.entries()) {
+    const upper = over(seam, cell);
+    const isMerged = isBlank(cell) && (upper?.rowSpan ?? 0) + cell.rowSpan > 2;
+    if (upper && (isMerged || at < own)) rests.set(upper, cell);
   }
   const taken = new Set(rests.values());
   const above = seam.above.map((cell) => {
@@ -123,6 +181,19 @@ function withCutCells(seam: Seam): readonly Cell[] {
     .filter((cell) => !taken.has(cell))
     .map((cell) => ({ ...cell, row: cell.row + seam.rows }));
   return [...above, ...below];
+}
+
+/** A cell before the first that the row has of its own: nothing below a text, or the few characters that its last line had no room for. */
+function isRest(upper: Cell | undefined, cell: Cell): boolean {
+  if (!upper || isBlank(upper)) return false;
+  return isBlank(cell) || (wrapsInto(upper, cell) && isShort(cell));
+}
+
+/** One line that fills less than half of its cell. */
+function isShort({ words, origin }: Cell): boolean {
+  const [only] = words;
+  if (words.length > 1 || only?.origin.on !== 'page' || origin.on !== 'page') return false;
+  return 2 * (only.origin.box[2] - only.origin.box[0]) < origin.box[2] - origin.box[0];
 }
 
 function extended(cell: Cell, more: Cell, rows: number): Cell {

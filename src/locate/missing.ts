@@ -134,8 +134,16 @@ function columnsIn(rows: readonly TextRow[], gaps: readonly number[]): ReadonlyS
 function isNotWrapped(cell: Cell): boolean {
   const width = cell.origin.on === 'page' ? cell.origin.box[2] - cell.origin.box[0] : 0;
   const rows = rowsOfText(cell.words);
-  return stacksOf(cell).length > 1 || rows.slice(0, -1).some((row) => !fills(row, width));
+  const whole = rows.flatMap((row) => row.chunks.map((chunk) => chunk.text)).join('');
+  return (
+    stacksOf(cell).length > 1 ||
+    !ONE_NUMBER.test(whole) ||
+    rows.slice(0, -1).some((row) => !fills(row, width))
+  );
 }
+
+/** What the lines of a wrapped number make together; two figures with decimals make none. */
+const ONE_NUMBER = /^[-+≥≤=<>]?[\d,，]*\.?\d*[%％]?$/u;
 
 /** One more character would not have fitted. */
 function fills(row: TextRow, width: number): boolean {
@@ -143,8 +151,8 @@ function fills(row: TextRow, width: number): boolean {
   return x1 - x0 + CHARACTER * (y1 - y0) + 2 * PADDING > width;
 }
 
-/** A digit's width in heights of print. */
-const CHARACTER = 0.55;
+/** A digit's width in heights of print: 0.5–0.67, as the font's box is high. */
+const CHARACTER = 0.7;
 
 /** A cell's columns of print: how many lines each has, and how many are figures. */
 function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {

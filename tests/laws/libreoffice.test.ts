@@ -5,9 +5,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { read, utils } from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { BOM, csvOf, HEADERS, longRows, neutralised } from '../../src/write/index.ts';
+import { differencesOf } from '../support/carriers/comparison.ts';
+import { asDocx } from '../support/carriers/docx.ts';
+import { reportOn } from '../support/carriers/reading.ts';
 import { outcomeOfCase } from '../support/case.ts';
+import { type DrawnForm, randomForm } from '../support/forms/index.ts';
 import { fixture, freshFolder } from '../support/hebiao.ts';
 import { CONTENT_TYPES, stylesXml, xlsxOf } from '../support/hostile/packages.ts';
 import { grids } from '../support/ingested.ts';
@@ -111,6 +116,40 @@ it.skipIf(!present)(
     for (const [at, format] of all.entries()) {
       expect([format, ours?.[at]]).toEqual([format, shown?.[at]]);
       expect([format, legacy?.[at]]).toEqual([format, ours?.[at]]);
+    }
+  },
+);
+
+/** Short pages, so that each form goes on over several; the first row, mostly a title or the project's name, is repeated on each. */
+const SECTION =
+  '<w:sectPr><w:pgSz w:w="11906" w:h="12000"/><w:pgMar w:top="1440" w:bottom="1440" w:left="1200" w:right="1200"/></w:sectPr>';
+const FIRST_FORM = Number(process.env.FIRST ?? 0);
+const BREAKS = Number(process.env.BREAKS ?? 5);
+
+/** A form as a Word document whose pages are short. */
+function brokenDocx(form: DrawnForm, repeats: boolean): Uint8Array {
+  const files = unzipSync(asDocx(form, { skipsBlanks: false, revises: false, fragments: false }));
+  const text = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace('<w:sectPr/>', SECTION);
+  const head = '</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>';
+  const whole = repeats ? text.replace('</w:tblGrid><w:tr>', head) : text;
+  return zipSync({ ...files, 'word/document.xml': strToU8(whole) });
+}
+
+it.skipIf(!present).each([false, true])(
+  'breaks no record over its pages (first row repeated: %s)',
+  { timeout: 300_000 },
+  async (repeats) => {
+    const folder = freshFolder();
+    const forms = Array.from({ length: BREAKS }, (_, at) => randomForm(FIRST_FORM + at));
+    for (const form of forms) {
+      writeFileSync(join(folder, `${form.seed}.docx`), brokenDocx(form, repeats));
+      const { evaluations } = await reportOn(
+        'form.pdf',
+        new Uint8Array(readFileSync(converted(folder, `${form.seed}.docx`, 'pdf'))),
+      );
+      expect(evaluations).toHaveLength(1);
+      const wrong = differencesOf(form.evaluation, evaluations[0] ?? {}, form.plan.notCompared);
+      expect(wrong.map(({ pointer }) => `seed ${form.seed}, ${form.family}: ${pointer}`)).toEqual([]);
     }
   },
 );

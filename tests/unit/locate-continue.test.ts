@@ -116,4 +116,72 @@ describe('a table over a page break', () => {
     expect(cells?.find((cell) => cell.text === 'group')?.rowSpan).toBe(4);
     expect(cells?.map((cell) => cell.text)).toEqual(['group', 'a', '1', 'b', '2', 'c', '3', 'd', '4']);
   });
+
+  /** Two pages of three columns, 40 points wide, one row at the foot and one at the head; texts of several lines as lists. */
+  const narrow = [50, 90, 130, 170];
+  const cells = (y: number, texts: readonly (readonly string[])[], page: number) =>
+    texts.flatMap((lines, at) =>
+      lines.flatMap((text, line) => words(53 + 40 * at, y + 12 * line, text, page)),
+    );
+  const over = (upper: readonly (readonly string[])[], lower: readonly (readonly string[])[]) =>
+    textsOf(
+      locatedPages(
+        pageOf(
+          [cells(705, [['name'], ['plan'], ['done']], 1), cells(745, upper, 1)],
+          gridRulings(narrow, [700, 740, 780]),
+          1,
+        ),
+        pageOf([cells(55, lower, 2)], gridRulings(narrow, [50, 90]), 2),
+      ),
+    )[0]?.slice(1);
+
+  it('joins a row whose cells had one line each, and the digits of a number', () => {
+    expect(over([['道路养护工'], ['10'], ['9']], [['程'], [], []])).toEqual([['道路养护工程', '10', '9']]);
+    expect(over([['roads'], ['613.4'], ['9']], [[], ['2'], []])).toEqual([['roads', '613.42', '9']]);
+  });
+
+  it('keeps a row of its own that follows a row with an end', () => {
+    expect(over([['roads'], ['10'], ['9']], [['parks'], ['20'], ['18']])).toHaveLength(2);
+    expect(over([['group'], ['roads i'], ['unknow']], [[], ['parks i'], ['unknow']])).toHaveLength(2);
+  });
+
+  it('goes on below a title that it repeats, and not where the title begins another', () => {
+    const [width, sheet] = [
+      [50, 350],
+      [50, 150, 350],
+    ];
+    const titled = (page: number, top: number, [label, text]: readonly [string, string]) =>
+      pageOf(
+        [
+          words(150, top + 5, 'Budget of the year', page),
+          words(55, top + 35, label, page),
+          words(155, top + 35, text, page),
+        ],
+        [
+          ...gridRulings(width, [top, top + 30]),
+          ...gridRulings(sheet, [top + 30, page === 1 ? 780 : top + 60]),
+        ],
+        page,
+      );
+    const goesOn = textsOf(locatedPages(titled(1, 700, ['name', 'roads']), titled(2, 50, ['total', '9'])));
+    expect(goesOn.flat().filter((row) => row.includes('Budget of the year'))).toHaveLength(1);
+    const again = textsOf(locatedPages(titled(1, 700, ['name', 'roads']), titled(2, 50, ['name', 'parks'])));
+    expect(again.flat().filter((row) => row.includes('Budget of the year'))).toHaveLength(2);
+  });
+
+  it('lengthens the labels before the row that begins the next page, with what they had no room for', () => {
+    const lower = pageOf([cells(55, [['标'], [], ['18']], 2)], gridRulings(narrow, [50, 90]), 2);
+    const upper = pageOf(
+      [cells(705, [['social'], ['group'], ['9']], 1), cells(745, [['社会效益指'], ['b'], ['9']], 1)],
+      gridRulings(narrow, [700, 740, 780]),
+      1,
+    );
+    const found = tablesOf(locatedPages(upper, lower))[0]?.cells.filter((cell) => cell.row > 0);
+    expect(found?.map(({ text, rowSpan }) => [text, rowSpan])).toEqual([
+      ['社会效益指标', 2],
+      ['b', 2],
+      ['9', 1],
+      ['18', 1],
+    ]);
+  });
 });
