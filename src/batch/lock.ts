@@ -1,13 +1,14 @@
 // One writer for a folder of results: a second run over the same folder is refused while the first one lives.
 // Surprise: a lock whose process is gone (kill -9, a power cut) is no lock; the start time tells a new process of the same number.
 
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Busy } from '../shelf.ts';
-import { makeFolder } from './files.ts';
+import { makeFolder, PARTIAL } from './files.ts';
 
 interface Owner {
   readonly host: string;
@@ -24,8 +25,7 @@ export async function lock(out: string): Promise<() => Promise<void>> {
   const path = join(out, '.lock');
   const mine: Owner = { host: hostname(), process: process.pid, started: startOf(process.pid) };
   if (!(await taken(path, mine))) {
-    await refuseIfAlive(path);
-    await rm(path, { force: true });
+    await clearDead(path);
     if (!(await taken(path, mine))) throw new Occupied(path);
   }
   return () => rm(path, { force: true });
@@ -66,11 +66,39 @@ export async function lockSoon(out: string): Promise<() => Promise<void>> {
 const PATIENCE_MILLISECONDS = 2000;
 const RETRY_MILLISECONDS = 20;
 
+/** Of two who find the same dead lock one moves it away; the other may move the first one's new lock, sees it, and puts it back. */
+async function clearDead(path: string): Promise<void> {
+  await refuseIfAlive(path);
+  const aside = `${path}.${randomUUID()}${PARTIAL}`;
+  await rename(path, aside).catch(passIfGone);
+  try {
+    await refuseIfAlive(aside);
+  } catch (error) {
+    await rename(aside, path);
+    throw error;
+  }
+  await rm(aside, { force: true });
+}
+
+function passIfGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
+
 async function refuseIfAlive(path: string): Promise<void> {
   const owner = ownerFrom(await readFile(path, 'utf8').catch(() => ''));
-  if (owner === null) return;
-  if (isAlive(owner)) throw new Occupied(`${owner.host}:${owner.process}`);
+  if (owner === null && (await isBeingWritten(path))) throw new Occupied(path);
+  if (owner !== null && isAlive(owner)) throw new Occupied(`${owner.host}:${owner.process}`);
 }
+
+/** A lock is there a moment before it says whose it is; one that never will is left by a crash. */
+function isBeingWritten(path: string): Promise<boolean> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs < WRITING_MILLISECONDS,
+    () => false,
+  );
+}
+
+const WRITING_MILLISECONDS = 1000;
 
 /** Another machine's process cannot be asked and counts as alive. */
 function isAlive({ host, process: pid, started }: Owner): boolean {

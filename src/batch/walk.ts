@@ -25,10 +25,10 @@ export function isDocumentName(name: string): boolean {
 }
 
 /** Paths are taken in the order of their names, so that what is reached twice has one name whatever their order. */
-export async function documentsUnder(paths: readonly string[]): Promise<readonly Found[]> {
+export async function documentsUnder(paths: readonly (string | Buffer)[]): Promise<readonly Found[]> {
   const seen = new Set<string>();
   const found: Found[] = [];
-  for (const path of paths.toSorted(compareText))
+  for (const path of paths.map(bytesOf).toSorted(Buffer.compare))
     for await (const each of documentsAt(path, seen)) found.push(each);
   const names = toldApart(
     found.map(({ name, path }) => ({ name, path: decodedName(path).replaceAll(sep, '/') })),
@@ -45,14 +45,28 @@ export function toldApart(
   return named.map(({ name, path }) => ((counts.get(name) ?? 0) > 1 ? path : name));
 }
 
-async function* documentsAt(path: string, seen: Set<string>): AsyncGenerator<Found> {
+function bytesOf(path: string | Buffer): Buffer {
+  return Buffer.from(path);
+}
+
+async function* documentsAt(path: Buffer, seen: Set<string>): AsyncGenerator<Found> {
+  const name = decodedName(path);
   try {
-    yield* documentsIn(Buffer.from(path), basename(path), { seen, listed: false });
+    yield* documentsIn(await spelledHere(path, name), basename(name), { seen, listed: false });
   } catch (error) {
-    const matches = await matchesOf(path);
-    if (matches.length === 0) yield unreadable(Buffer.from(path), basename(path), error);
+    const matches = await matchesOf(name);
+    if (matches.length === 0) yield unreadable(path, basename(name), error);
     for (const match of matches) yield* documentsIn(Buffer.from(match), match, { seen, listed: true });
   }
+}
+
+/** A list that was written on Chinese Windows spells in GB 18030 what is in UTF-8 here. */
+async function spelledHere(path: Buffer, name: string): Promise<Buffer> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? path : Buffer.from(name);
 }
 
 async function matchesOf(pattern: string): Promise<readonly string[]> {

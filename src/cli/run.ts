@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { reasonOf } from '../batch/content.ts';
 import type { Line } from '../batch/journal.ts';
@@ -60,11 +60,17 @@ async function run(paths: readonly string[], options: Options): Promise<ExitCode
   return outcome(new Run(order, progress), found, progress, options);
 }
 
-/** One path a line; `-` is standard input. */
-async function pathsListedIn(list: string | undefined): Promise<readonly string[]> {
+/** `-` is standard input. */
+async function pathsListedIn(list: string | undefined): Promise<readonly Buffer[]> {
   if (list === undefined) return [];
-  const content = list === '-' ? await text(process.stdin) : await readFile(list, 'utf8').catch(refuseList);
-  return content.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return pathsIn(list === '-' ? await buffer(process.stdin) : await readFile(list).catch(refuseList));
+}
+
+/** A path a line, or between NULs; as bytes, since a name need not be UTF-8. */
+function pathsIn(list: Buffer): readonly Buffer[] {
+  const letters = list.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  const paths = letters.split(letters.includes('\0') ? '\0' : /\r?\n/);
+  return paths.filter((path) => path.trim() !== '').map((path) => Buffer.from(path, 'latin1'));
 }
 
 function refuseList(error: unknown): never {
@@ -105,7 +111,7 @@ function refusal(error: unknown, out: string): ExitCode {
   }
   if (!(error instanceof Refused)) return toldUnwritten(error, out);
   tell(
-    `hebiao: 已停止：${error.message}；问题解决后用同样的命令可以接着运行 (stopped; the same command goes on)`,
+    `hebiao: ${out}：已停止：${error.message}；问题解决后用同样的命令可以接着运行 (stopped; the same command goes on)`,
   );
   return EXIT.unread;
 }

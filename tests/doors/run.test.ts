@@ -178,7 +178,10 @@ describe('run', () => {
 
 it('takes globs, lists and lists from standard input', async () => {
   const folder = documents();
-  const names = async (args: readonly string[], input = ''): Promise<readonly string[]> => {
+  const names = async (
+    args: readonly string[],
+    input: string | Uint8Array = '',
+  ): Promise<readonly string[]> => {
     const out = join(freshFolder(), 'out');
     await hebiao(['run', ...args, '--out', out], { input });
     return journalIn(out).map(({ name }) => name);
@@ -188,6 +191,13 @@ it('takes globs, lists and lists from standard input', async () => {
   writeFileSync(list, `${join(folder, 'a.txt')}\n\n${join(folder, '2020', 'b.txt')}\n`);
   expect(await names(['--from', list])).toEqual(['a.txt', 'b.txt']);
   expect(await names(['--from', '-'], `${join(folder, 'a.txt')}\n`)).toEqual(['a.txt']);
+  const gbk = Buffer.from([0xd7, 0xd4, 0xc6, 0xc0, 0xb1, 0xed]); // 自评表
+  const start = Buffer.from(`${folder}/2020/下级/`);
+  const ending = Buffer.from('.txt');
+  copyFileSync(join(folder, 'a.txt'), Buffer.concat([start, gbk, Buffer.from('2.txt')]));
+  const odd = Buffer.concat([start, gbk, Buffer.from('2.txt\0'), start, gbk, ending]);
+  expect(await names(['--from', '-'], odd)).toEqual(['自评表.txt', '自评表2.txt']);
+  expect(await names(['--from', '-'], `\ufeff${join(folder, 'a.txt')}\r\n`)).toEqual(['a.txt']);
 });
 
 it('has nothing to do in an empty folder', async () => {
