@@ -36,10 +36,11 @@ export async function unpack(bytes: Uint8Array, folder: string, limits: Limits):
   keepBounded(parts, limits);
   await makeFolder(folder);
   const members: Member[] = [];
+  const names = toldApart(parts.map(nameOf));
   for (const [index, part] of parts.entries()) {
     const content = contentOf(bytes, part);
     if (content instanceof Uint8Array) await writeFile(join(folder, String(index)), content);
-    members.push({ name: nameOf(part), problem: content instanceof Uint8Array ? null : content });
+    members.push({ name: names[index] ?? '', problem: content instanceof Uint8Array ? null : content });
   }
   return JSON.stringify(members);
 }
@@ -48,6 +49,17 @@ function documentsIn(bytes: Uint8Array): readonly Part[] {
   const parts = readable(() => partsOf(bytes));
   if ('status' in parts) throw new Refusal(parts.status, parts.reason);
   return parts.some(({ name }) => PACKAGE.includes(name)) ? [] : parts.filter(isDocument);
+}
+
+/** A name that comes again is numbered, as file managers do. */
+function toldApart(names: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  const apart = (name: string): string => {
+    const before = times.get(name) ?? 0;
+    times.set(name, before + 1);
+    return before === 0 ? name : apart(name.replace(/(\.[^.]*)?$/, ` (${before + 1})$1`));
+  };
+  return names.map(apart);
 }
 
 /** Declared sizes are enough: no member gets more room than it declares. */

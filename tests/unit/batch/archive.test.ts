@@ -46,10 +46,12 @@ it('keeps two members of one name apart', async () => {
   const members = [
     { name: '表.txt', content: 'first' },
     { name: '表.txt', content: 'second' },
+    { name: '表 (2).txt', content: 'third' },
   ];
   expect(await membersOf(...members)).toEqual([
     ['表.txt', 'first'],
-    ['表.txt', 'second'],
+    ['表 (2).txt', 'second'],
+    ['表 (2) (2).txt', 'third'],
   ]);
 });
 
