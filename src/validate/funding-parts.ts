@@ -53,6 +53,5 @@ interface Run {
 /** From the first 其中 below another line on, all lines or as many as may stand below that line; what follows stands beside it. */
 function nestedRuns(lines: readonly Funding[]): readonly Run[] {
   const from = lines.findIndex((line, at) => at > 0 && isOfWhich(line));
-  if (from < 0) return [];
-  return lines.slice(from).map((_, count) => ({ from, to: lines.length - count }));
+  return lines.flatMap((_, last) => (from >= 0 && last >= from ? [{ from, to: last + 1 }] : []));
 }

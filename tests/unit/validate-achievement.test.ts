@@ -144,6 +144,7 @@ describe('the right scores', () => {
     ['≥80人', '52人', ['52 ÷ 80 × 10 = 6.5']],
     ['≥80人', '80人', [null]],
     ['≤80人', '100人', ['80 ÷ 100 × 10 = 8', '(1 − (100 − 80) ÷ 80) × 10 = 7.5']],
+    ['≤80人', '160人', ['80 ÷ 160 × 10 = 5', '(1 − (160 − 80) ÷ 80) × 10 = 0']],
     ['≤80人', '320人', ['80 ÷ 320 × 10 = 2.5', '0 × 10 = 0']],
   ])('are written out for %s, %s: %j', (target, actual, sums) => {
     const right = rightScores(rowWith({ ...OUTPUT, target, actual }), DEFAULT_PROFILE);

@@ -154,6 +154,19 @@ const PAIRS: readonly Pair[] = [
     silent: added({ level1: '决策指标', level3: '立项依据', weight: '5' }),
   },
   {
+    code: 'low-execution-unexplained',
+    fires: {
+      '/funding/0/adjustedBudget': '100万元',
+      '/funding/0/executed': '500000元',
+      '/funding/0/executionRate': '50',
+    },
+    silent: {
+      '/funding/0/adjustedBudget': '100万元',
+      '/funding/0/executed': '900000元',
+      '/funding/0/executionRate': '90',
+    },
+  },
+  {
     code: 'narrative-adjustment-mismatch',
     fires: { '/funding/0/initialBudget': '300', '/narrative/0/text': '年中追加预算78.66万元。' },
     silent: { '/funding/0/initialBudget': '300', '/narrative/0/text': '年中追加预算78.65万元。' },
@@ -198,6 +211,11 @@ const PAIRS: readonly Pair[] = [
         { level1: '满意度指标', level2: '学员', level3: '丙' },
       ],
     },
+  },
+  {
+    code: 'executed-exceeds-budget',
+    fires: { '/amountUnit': null, '/funding/3/executed': '12', '/funding/3/adjustedBudget': '10万元' },
+    silent: { '/amountUnit': null, '/funding/3/executed': '12元', '/funding/3/adjustedBudget': '10万元' },
   },
   {
     code: 'executed-exceeds-budget',

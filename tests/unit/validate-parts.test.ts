@@ -67,7 +67,11 @@ describe('the readings of a fund block', () => {
     [[TOTAL, OF_WHICH, OTHER, LOCAL], ['1 2 3']],
     [
       [TOTAL, OTHER, OF_WHICH, LOCAL, OTHER],
-      ['1 2 3 4', '1 3 4', '1', '1 4'],
+      ['1 2 3 4', '1 3 4', '1 4', '1'],
+    ],
+    [
+      [TOTAL, OTHER, OF_WHICH, LOCAL, OF_WHICH],
+      ['1 2 3 4', '1 3', '1 3 4', '1 4', '1'],
     ],
     [
       [TOTAL, OF_WHICH, OTHER, OF_WHICH, LOCAL],

@@ -222,6 +222,35 @@ describe('a sum of funds', () => {
       { '/funding/2/executed': '83.07' },
       'error /funding/0/executed 353.07→363.07 null',
     ],
+    [
+      'the total, where nothing speaks for a part, though least against it',
+      { '/funding/2/executed': '83.07', '/funding/3/executed': null },
+      'error /funding/0/executed 353.07→363.07 null',
+    ],
+    [
+      'the total, where two parts would repeat their other budgets',
+      {
+        '/funding/0/initialBudget': '388.65',
+        '/funding/1/initialBudget': '310',
+        '/funding/2/initialBudget': '88.65',
+      },
+      'error /funding/0/initialBudget 388.65→398.65 null',
+    ],
+    [
+      'the part whose rate would fit with more decimals than it prints',
+      { '/funding/1/executed': '290', '/funding/1/executionRate': '93.36', '/funding/2/executed': '73' },
+      'error /funding/1/executed 290→280.07 null',
+    ],
+    [
+      'no part because all of its budget would be spent',
+      {
+        '/funding/0/executed': '358.65',
+        '/funding/0/executionRate': null,
+        '/funding/1/executionRate': null,
+        '/funding/2/executed': '88.65',
+      },
+      'error /funding/0/executed 358.65→368.65 null',
+    ],
   ] as const)('suspects %s', (_, changes, expected) => expect(brief(changes, code)).toContain(expected));
 
   it('is rounded by itself only in large units and over parts that are rounded', () => {

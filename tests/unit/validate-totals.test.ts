@@ -45,6 +45,10 @@ describe('the execution', () => {
     ]);
   });
 
+  it('may have points where a row has none', () => {
+    expect(errors(formWith({ ...NO_EXECUTION, '/indicators/0/weight': null }))).toEqual([]);
+  });
+
   it('has no points where the rows alone make up the total weight', () => {
     const whole = { ...NO_EXECUTION, '/indicators/4/weight': '40', '/indicators/4/score': '40' };
     expect(errors(formWith({ ...whole, '/total/score': '93' }))).toEqual([]);
