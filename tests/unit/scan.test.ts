@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic/index.ts';
 import { despeckled } from '../../src/ingest/scan/despeckle.ts';
 import { readScan } from '../../src/ingest/scan/index.ts';
+import { positive } from '../../src/ingest/scan/negative.ts';
 import { quarterTurned } from '../../src/ingest/scan/raster.ts';
 import { unshaded } from '../../src/ingest/scan/shade.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/ingest/source.ts';
@@ -137,6 +138,41 @@ describe('shaded cells', () => {
     const page = await pageOf(await picture(over).jpeg({ quality: 85 }).toBuffer());
     expect(rules(page)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
     expect(page.words).toHaveLength(plain.words.length);
+  });
+});
+
+describe('a negative', () => {
+  it('is read like the page itself', async () => {
+    const plain = await pageOf(await picture().png().toBuffer());
+    const negative = await pageOf(await picture().negate().jpeg({ quality: 85 }).toBuffer());
+    expect(rules(negative)).toEqual({ level: ROWS.length, plumb: COLUMNS.length });
+    expect(negative.words).toHaveLength(plain.words.length);
+  });
+
+  it('is not a page in bad light, nor a black one', () => {
+    const page = (tones: readonly number[]) => ({
+      width: 400,
+      height: 400,
+      pixels: Uint8Array.from({ length: 160_000 }, (_, at) => tones[at % 50 === 0 ? 1 : 0] ?? 0),
+    });
+    for (const tones of [
+      [70, 15],
+      [0, 0],
+      [240, 20],
+    ]) {
+      const image = page(tones);
+      expect(positive(image)).toBe(image);
+    }
+    expect(positive(page([10, 250])).pixels[1]).toBe(245);
+  });
+});
+
+describe('a page without print', () => {
+  it.each(['#fff', '#000', '#777'])('of the colour %s is told to be blank', async (background) => {
+    const page = sharp({ create: { width: 800, height: 1100, channels: 3, background } });
+    const { document, diagnostics } = await read(await page.png().toBuffer());
+    expect(document?.pages[0]?.words).toEqual([]);
+    expect(diagnostics.map(({ message }) => message.en)).toEqual([expect.stringContaining('blank')]);
   });
 });
 

@@ -11,6 +11,7 @@ import { shrunk } from './decode.ts';
 import { despeckled } from './despeckle.ts';
 import { flattened } from './flatten.ts';
 import { greyed } from './grey.ts';
+import { positive } from './negative.ts';
 import { halved, type Ink, quarterTurned, type Raster, type RawImage, type Rectangle } from './raster.ts';
 import { type Rule, type Rules, rulesOf, withoutRules } from './rulings.ts';
 import { unshaded } from './shade.ts';
@@ -27,15 +28,17 @@ export interface Sheet {
 export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerator<Diagnostic, Page, void> {
   const { grey, stamps, covered } = greyed(await shrunk(image));
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
-  const flat = despeckled(flattened(unshaded(grey)));
+  const flat = despeckled(flattened(unshaded(positive(grey))));
   const quarters = quartersToUpright(flat);
   const upright = quarterTurned(flat, quarters);
   const straight = straightening(upright);
   const over = covered && straight(quarterTurned(covered, quarters));
-  return pageOf(
+  const page = pageOf(
     { clean: straight(upright), over },
     quarters % 2 === 0 ? sheet : { ...sheet, width: sheet.height, height: sheet.width },
   );
+  if (page.words.length === 0) yield blankNote(sheet.number);
+  return page;
 }
 
 /** An upright, flattened picture, and where stamps lay `over` it. */
@@ -100,6 +103,14 @@ function stampNote(page: number, count: number): Diagnostic {
         zh: `第${page}页：阅读前已去除${count}处彩色印章`,
         en: `page ${page}: ${count} coloured stamp${count > 1 ? 's' : ''} taken out before reading`,
       },
+    },
+  });
+}
+
+function blankNote(page: number): Diagnostic {
+  return diagnosticOf('source-note', {
+    words: {
+      what: { zh: `第${page}页是空白的，没有文字`, en: `page ${page} is blank: there is no print on it` },
     },
   });
 }
