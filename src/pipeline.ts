@@ -57,6 +57,7 @@ export async function* treesOf(source: Source): AsyncGenerator<Diagnostic, Trees
   if (ingested === null) return null;
   const located = yield* locate(ingested);
   const recognized = yield* recognize(located);
+  if (recognized === null) return null;
   return { ingested, located, recognized };
 }
 

@@ -19,11 +19,11 @@ import { withPrintedWidths } from './marks.ts';
 /** A number less sure than this is shown to a third engine. Measured: of the wrong ones nine in ten lie below it. */
 const DOUBTFUL = 0.97;
 
-export async function* readDocument(document: Document): AsyncGenerator<Diagnostic, Document, void> {
+export async function* readDocument(document: Document): AsyncGenerator<Diagnostic, Document | null, void> {
   const opened = await engines().catch((error: unknown) => faultOf(error));
   if (!('general' in opened)) {
     yield diagnosticOf('unreadable', { words: { what: opened } });
-    return document;
+    return null;
   }
   if (opened.note) yield diagnosticOf('source-note', { words: { what: opened.note } });
   const inks = inksOf(document);

@@ -4,14 +4,14 @@
 import type { Message } from '../../diagnostic/diagnostic.ts';
 import type { Engine } from '../engine.ts';
 import { openGlyphs } from './glyphs.ts';
-import { ModelFault } from './models.ts';
+import { bytesOf, ModelFault, TESSERACT_ENGLISH } from './models.ts';
 import { openPpocr } from './ppocr.ts';
 import { openTesseract } from './tesseract.ts';
 
 export interface Engines {
   readonly general: Engine;
   readonly glyphs: Engine;
-  /** Opened at the first doubtful number. */
+  /** Opened at the first doubtful number; its model is checked before. */
   readonly numbers: () => Promise<Engine>;
   /** What a user should know about the choice; null where all is as intended. */
   readonly note: Message | null;
@@ -27,6 +27,7 @@ export function engines(): Promise<Engines> {
 
 async function open(): Promise<Engines> {
   const { general, note } = await openGeneral();
+  await bytesOf(TESSERACT_ENGLISH);
   let numbers: Promise<Engine> | null = null;
   return {
     general,

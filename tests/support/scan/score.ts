@@ -47,6 +47,7 @@ export async function readPicture(bytes: Uint8Array): Promise<{ document: Docume
   const located = await returned(locate(scanned));
   times.push(performance.now());
   const document = await returned(recognize(located));
+  if (!document) throw new Error('the models are missing or wrong');
   times.push(performance.now());
   return { document, times };
 }
