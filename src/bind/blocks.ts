@@ -2,6 +2,7 @@
 
 import { conceptIn } from '../form/vocabulary.ts';
 import {
+  continuesHeading,
   groupTotalsIn,
   hasAmountPairs,
   isFundingHeading,
@@ -30,7 +31,7 @@ export function blocksOf(rows: readonly Row[]): readonly Block[] {
   const groupTotals = groupTotalsIn(rows);
   for (const [at, row] of rows.entries()) {
     const isTasks = hasFunds && isTaskHeading(row);
-    const kind = isTasks ? null : startOf(row, rows[at + 1]);
+    const kind = isTasks || goesOnHeading(row, open?.rows ?? []) ? null : startOf(row, rows[at + 1]);
     const within: boolean = open?.kind === 'indicators' && groupTotals.has(row);
     const total: boolean = open?.kind === 'indicators' && isTotal(row) && !within;
     if (open?.kind === 'funding' && (isTasks || isGoalPair(row))) open = null;
@@ -40,6 +41,14 @@ export function blocksOf(rows: readonly Row[]): readonly Block[] {
     else if (total || (endsBlock(row) && !within)) open = null;
   }
   return blocks;
+}
+
+/** 一级指标 | 二级指标 | … 指标值 below 绩效指标 | 年度指标值 | …: the lower row of one heading. A heading that comes again repeats its words. */
+function goesOnHeading(row: Row, [heading, ...others]: readonly Row[]): boolean {
+  const isBelow = heading !== undefined && others.length === 0 && isIndicatorHeading(heading);
+  if (!isBelow || !continuesHeading(row, (text) => conceptIn('indicatorColumn', text))) return false;
+  const above = printed(heading).map(({ text }) => text);
+  return printed(row).every(({ text }) => !above.includes(text));
 }
 
 function startOf(row: Row, next: Row | undefined): Kind | null {

@@ -76,8 +76,9 @@ function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[]
   const [heading] = headings;
   if (!heading) return [];
   const found = block.kind === 'funding' ? fundingColumnsOf(headings) : raggedIndicatorColumns(headings);
-  const first = found.findIndex((column) => column.name !== null);
-  const columns = found.filter((column, at) => at >= first && column.heading.text.trim() !== '');
+  const columns = found
+    .slice(firstColumn(found, block.kind))
+    .filter(({ heading }) => heading.text.trim() !== '');
   const frame = frameOf(columns, heading, block.kind);
   const ruled = { columns, frame };
   const shift = votedShift(body, ruled);
@@ -86,6 +87,14 @@ function placedBlock(block: Block, choices: Choice[]): readonly (readonly Slot[]
   const isDivided = block.kind === 'funding' && below !== undefined && dividesBySource(below);
   const rows = body.map((row) => (isDivided ? unplaced(row, setting) : placedRow(row, setting)));
   return [headingSlots(heading, ruled), ...rows];
+}
+
+/** Left of the known headings stand labels of the block, and those of the fund lines; 序号 left of the levels is a column. */
+function firstColumn(columns: readonly Column[], kind: Kind): number {
+  const isLabel = ({ text }: Cell) => text.trim() === '' || conceptIn('block', text) !== null;
+  return columns.findIndex(
+    ({ name, heading }) => name !== null || (kind === 'indicators' && !isLabel(heading)),
+  );
 }
 
 /** 总额 | 财政拨款 | 总额 | 财政拨款 below 预算数 and 执行数: columns of which none is known once their spans are lost. */

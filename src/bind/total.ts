@@ -30,14 +30,16 @@ function printsBoth(columns: readonly Column[]): boolean {
   return ['weight', 'score'].every((wanted) => columns.some(({ name }) => name === wanted));
 }
 
+const POINTS: ReadonlySet<string | null> = new Set(['weight', 'score', 'reviewScore']);
+
 /**
- * Two numbers of which the second stands under the weights (the row lost a blank), or that stand under no headings
- * (`columns` is null): they are weight and score in this order.
+ * Two numbers of which the second stands under the weights (the row lost a blank), or none under points (it lost more, or
+ * has no headings: `columns` is null): they are weight and score in this order.
  */
 function movedNumbers(values: readonly Cell[], columns: readonly Column[] | null): readonly Cell[] {
   const numbers = values.filter(isAmount);
-  const [, second] = numbers;
-  const moved = second && (!columns || columnOver(columns, second)?.name === 'weight');
+  const under = numbers.map((cell) => columnOver(columns ?? [], cell)?.name ?? null);
+  const moved = under[1] === 'weight' || !under.some((name) => POINTS.has(name));
   return numbers.length === 2 && moved ? numbers : [];
 }
 

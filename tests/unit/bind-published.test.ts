@@ -279,3 +279,59 @@ describe('amounts with their unit, equal in every column', () => {
     expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
+
+describe('a heading in two rows, with the label of the block over the levels', () => {
+  const rows = [
+    ['项目名称', '易地搬迁后续扶持'],
+    ['绩效指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'],
+    ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位'],
+    ['产出指标', '数量指标', '扶持产业数量', '≥', '5', '个', '6', '60', '60', ''],
+    ['效益指标', '经济效益指标', '户均增收', '≥', '2000', '元', '2150', '40', '38', '收成不好'],
+    ['其他需要说明的事项', '无'],
+    ['总分', '100', '97'],
+  ];
+
+  it.each([
+    ['tabs', rows.map((row) => row.join('\t'))],
+    ['pipes', rows.map((row) => `${row.join(' | ')} |`)],
+  ])('%s', async (_, lines) => {
+    const { evaluations, diagnostics } = await reportOn('form.txt', utf8(lines.join('\n')));
+    expect(evaluations[0]).toMatchObject({
+      indicators: [
+        { level1: '产出指标', level2: '数量指标', target: '≥5个', actual: '6', weight: 60, score: 60 },
+        {
+          level1: '效益指标',
+          target: '≥2000元',
+          actual: '2150',
+          weight: 40,
+          score: 38,
+          deviation: '收成不好',
+        },
+      ],
+      total: { weight: 100, score: 97 },
+    });
+    expect(diagnostics.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual([
+      'total-score-mismatch',
+    ]);
+  });
+});
+
+describe('a column of numbers left of the levels', () => {
+  it('belongs to none of them', async () => {
+    const rows = [
+      ['项目名称', '图书馆运行', '', '', '', '', '', ''],
+      ['序号', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+      ['1', '产出指标', '数量指标', '接待读者', '≥10万人次', '12万人次', '60', '60'],
+      ['2', '', '质量指标', '图书完好率', '≥98%', '97%', '30', '29.7'],
+      ['3', '满意度指标', '服务对象满意度指标', '读者满意度', '≥90%', '95%', '10', '10'],
+    ];
+    const { evaluations } = await reportOn('form.txt', utf8(rows.map((row) => row.join('\t')).join('\n')));
+    expect(evaluations[0]).toMatchObject({
+      indicators: [
+        { level1: '产出指标', level2: '数量指标', level3: '接待读者' },
+        { level1: '产出指标', level2: '质量指标', level3: '图书完好率' },
+        { level1: '满意度指标', level2: '服务对象满意度指标', level3: '读者满意度' },
+      ],
+    });
+  });
+});
