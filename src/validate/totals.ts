@@ -40,7 +40,7 @@ function totalSumOf(evaluation: Evaluation, column: Column): TotalSum | null {
   const all = execution ? [execution, ...stated] : stated;
   const mayBeOfRows = hasExecutionRow(evaluation) || isTotalOfRows(evaluation);
   const terms = mayBeOfRows ? nearest(printed, [all, stated]) : all;
-  const isWhole = execution !== null || hasExecutionRow(evaluation) || needsNoExecution(evaluation, column);
+  const isWhole = execution !== null || hasExecutionRow(evaluation) || needsNoExecution(evaluation);
   return { printed, terms, lacks: rows.includes(null) ? 'rows' : isWhole ? 'nothing' : 'execution' };
 }
 
@@ -80,10 +80,10 @@ function nearest(printed: Printed, ways: readonly (readonly Printed[])[]): reado
 }
 
 /** Without columns for the execution's points, the rows are all where their weights alone make up the printed total. */
-function needsNoExecution(evaluation: Evaluation, column: Column): boolean {
+function needsNoExecution(evaluation: Evaluation): boolean {
   if (evaluation.columns.includes('fundingWeight') || evaluation.columns.includes('fundingScore'))
     return false;
-  if (totalLine(evaluation)?.[column === 'weight' ? 'score' : 'weight']) return false;
+  if (totalLine(evaluation)?.weight) return false;
   const weights = countedRows(evaluation).map(({ weight }) => weight);
   if (weights.includes(null) || evaluation.total.weight === null) return false;
   return exact.compare(sumOf(distinct(present(weights))), ratioOf(evaluation.total.weight.value)) === 0;

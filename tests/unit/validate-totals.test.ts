@@ -45,6 +45,12 @@ describe('the execution', () => {
     ]);
   });
 
+  it('has points where a heading alone prints its weight, in no column', () => {
+    const printed = formWith({ '/funding/0/score': null, '/indicators/0/weight': '30' });
+    const columns = printed.columns.filter((column) => !column.startsWith('funding'));
+    expect(errors({ ...printed, columns })).toEqual(['total-weight-mismatch /total/weight']);
+  });
+
   it('may have points where a row has none', () => {
     expect(errors(formWith({ ...NO_EXECUTION, '/indicators/0/weight': null }))).toEqual([]);
   });
