@@ -6,9 +6,9 @@ import type { Form, Piece } from '../form/form.ts';
 import { quantityOf } from '../number/index.ts';
 import type { Evaluation, Funding, Indicator, Narrative } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
-import { folded } from '../text/label.ts';
 import { isNothing } from '../text/nothing.ts';
 import { classOf, sourceOf } from './class.ts';
+import { withParts } from './parts.ts';
 import { percentOf } from './rate.ts';
 import { type Fields, givenOf, numberOf, statementOf, tidied } from './statement.ts';
 
@@ -117,21 +117,6 @@ function indicatorOf(fields: Fields, at: Pointer): Indicator {
     deviation: givenOf(fields, `${at}/deviation`),
     partOf: null,
   };
-}
-
-/** A row named 其中… is part of the last row before it that is not. */
-function withParts(rows: readonly Indicator[]): readonly Indicator[] {
-  let whole = -1;
-  return rows.map((row, at) => {
-    const name = partNameOf(row);
-    if (name === null) whole = at;
-    if (name === null || whole < 0) return row;
-    return { ...row, partOf: { ...name, field: `/indicators/${at}/partOf`, value: whole } };
-  });
-}
-
-function partNameOf({ level3 }: Indicator): Stated<string> | null {
-  return level3 && /^其中/.test(folded(level3.value)) ? level3 : null;
 }
 
 function totalOf(fields: Fields): Evaluation['total'] {

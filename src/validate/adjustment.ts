@@ -26,7 +26,7 @@ const TOLD = new RegExp(
 const LESS = new Set(['调减', '追减', '核减', '压减', '减少', '收回']);
 const MORE = new Set(['追加', '调增', '增加']);
 /** Said of budgets alone; 增加 and 减少 need the word. */
-const OWN_WORDS = new Set(['追加', '调增', '调减', '追减', '核减', '压减']);
+const OWN_WORDS = new Set(['追加', '调增', '调减', '追减', '核减', '压减', '收回']);
 const OF_BUDGETS = /预算|资金|经费/;
 
 export function adjustmentOf(evaluation: Evaluation): Adjustment | null {

@@ -104,12 +104,13 @@ interface Speech {
 }
 
 const ABOUT = /(?:约|近|超过?|逾|不足|不低于|不少于|不超过|至少|大于|高于|低于|小于|接近|以上|以内|[≥≤<>])$/;
-const AND_MORE = /^(?:\(不?含\)|以上|以下|以内|左右|余|多|的|提升|提高|增长|下降|目标|要求)/;
+const AND_MORE =
+  /^(?:\(不?含\)|以上|以下|以内|左右|余|多|的|用于|用在|用作|作为|提升|提高|增长|下降|目标|要求)/;
 const OTHER_PERIOD =
   /上年|去年|往年|上一年|前年|同期|同比|上半年|下半年|季度|截[至止](?!.{0,8}(?:12月|年底|年末))/;
 const PLANNED = /目标|计划|预计|预期|力争|确保|要求|应当?|拟|分别|平均|每/;
 const OTHER_SUM =
-  /调[整增减]预算|预算调[整增减]|追加|调[增减]|[压核追]减|收回|结余|结转|剩余|节约|节省|缺口|增加|减少|占|比|预算支出/;
+  /调[整增减]预算(?!数)|预算调[整增减]|追加|调[增减]|[压核追]减|收回|结余|结转|剩余|节约|节省|缺口|增加|减少|占|比|预算支出/;
 
 /** Money reckoned in another way than the table does. */
 const OTHER_RECKONING = /剔除|扣除|不含|不计|口径/;
@@ -158,7 +159,11 @@ const RATE_WORDS: readonly (readonly [RegExp, boolean])[] = [
 
 /** The first that fits wins, so 执行预算 is spending before 预算 is a budget. */
 const AMOUNT_WORDS: readonly (readonly [RegExp, Topic, boolean])[] = [
-  [new RegExp(`(?:执行预算|预算执行|(?<!未)执行|实际支出|实际支付|全年支出)${TAIL}`), 'executed', true],
+  [
+    new RegExp(`(?:执行预算|预算执行|(?<!未)执行|实际支出|实际支付|实际使用|决算支出|全年支出)${TAIL}`),
+    'executed',
+    true,
+  ],
   [new RegExp(`(?:共计?|累计|合计|已|资金|经费)?(?:支出|支付)${TAIL}`), 'executed', false],
   [
     new RegExp(`年初(?:部门|财政|项目|批复|安排|下达|核定|申报)*(?:预算|批复数)(?:安排|批复|下达)?${TAIL}`),
@@ -166,7 +171,9 @@ const AMOUNT_WORDS: readonly (readonly [RegExp, Topic, boolean])[] = [
     true,
   ],
   [
-    new RegExp(`(?:全年|调整后|变更后|追加后|调减后|最终)的?(?:总|项目|财政)?预算(?:安排|批复|下达)?${TAIL}`),
+    new RegExp(
+      `(?:(?:全年|调整后|变更后|追加后|调减后|最终)的?(?:总|项目|财政)?预算(?:安排|批复|下达)?|调整预算数)${TAIL}`,
+    ),
     'adjustedBudget',
     true,
   ],

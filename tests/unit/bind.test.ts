@@ -232,6 +232,23 @@ describe('the indicator block', () => {
     ]);
   });
 
+  it.each([
+    ['completes its weight and its score', '4', '3', [null, 0, 0, null]],
+    ['does not', '4', '4', [null, 0, null, null]],
+  ])('makes a row behind 其中 a part where it %s', (_, weight, score, parts) => {
+    const form = only(
+      drawn([
+        PROJECT,
+        [...LEVELS, '指标值', '完成值', '分值', '得分'],
+        ['产出指标', '数量指标', '面积', '9亩', '9亩', '10', '9'],
+        ['', '', '其中：甲', '4亩', '4亩', '6', '6'],
+        ['', '', '乙', '5亩', '5亩', weight, score],
+        ['', '', '丙', '5亩', '5亩', '4', '3'],
+      ]),
+    );
+    expect(form.indicators.map(({ partOf }) => partOf?.value ?? null)).toEqual(parts);
+  });
+
   it('skips a heading that is printed again', () => {
     const heading = [...LEVELS, '指标值', '完成值', '分值', '得分'];
     expect(

@@ -109,6 +109,11 @@ const PAIRS: readonly Pair[] = [
       '/funding/3/executed': '0.00',
     },
   },
+  {
+    code: 'execution-score-mismatch',
+    fires: { '/funding/0/score': '9', '/total/score': '92' },
+    silent: { '/funding/0/score': '9', '/total/score': '92', '/funding/0/executed': '340.79' },
+  },
   { code: 'field-missing', fires: row(COUNT, { target: null }), silent: {} },
   {
     code: 'field-missing',

@@ -29,10 +29,15 @@ interface ScoredLine {
   readonly inputs: readonly Printed[];
 }
 
+/** Whole points hide most of what a rate says (9 for 8.62, 10 for 9.5): that is a coarser rounding, and said so. */
+const FEWEST_PLACES = 1;
+
 export const executionScore: Rule = function* ({ evaluation }) {
-  const places = scorePlaces(evaluation);
+  const printed = scorePlaces(evaluation);
   for (const scored of evaluation.funding.flatMap((line) => scoredLine(line, evaluation))) {
     const right = scoreOf(scored.rate, scored.weight);
+    const isWhole = right.numerator % right.denominator === 0n;
+    const places = isWhole ? printed : Math.max(FEWEST_PLACES, printed);
     const verdict = scoreVerdict(scored, { evaluation, places, right });
     if (!verdict.fits) yield mismatch(scored, { verdict, places, right });
   }
