@@ -11,7 +11,10 @@ export const STAGES = ['ingest', 'locate', 'recognize', 'bind', 'normalize', 'va
 export type Stage = (typeof STAGES)[number];
 
 export function drawingsOf(stage: Stage, outcome: Outcome): Readonly<Record<string, string>> {
-  const pages = treeOf(stage, outcome)?.pages.filter(({ width }) => width > 0) ?? [];
+  const tree = treeOf(stage, outcome)?.pages ?? [];
+  // A table that goes on over the page is the first page's; its cells are drawn on the page where each of them stands.
+  const children = tree.flatMap((page) => page.children);
+  const pages = tree.filter(({ width }) => width > 0).map((page) => ({ ...page, children }));
   return Object.fromEntries(
     pages.map((page) => [`${page.number}.svg`, overlay(page, layersOf(stage, outcome, page))]),
   );

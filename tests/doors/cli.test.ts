@@ -189,6 +189,14 @@ describe('tables and inspect', () => {
   );
 });
 
+it('draws the cells of a table that goes on over the page where they stand', async () => {
+  const out = freshFolder();
+  await hebiao(['inspect', fixture('s2-pdf/source.pdf'), '--stage', 'locate', '--out', out]);
+  const drawings = readdirSync(out).filter((name) => name.endsWith('.svg'));
+  expect(drawings).toHaveLength(6);
+  for (const name of drawings) expect(readFileSync(join(out, name), 'utf8')).toContain('stroke="#888"');
+});
+
 it('draws what a stage saw of every page, in files named for the content too', async () => {
   const content = readFileSync(fixture('s1-pdf/source.pdf'));
   const known = createHash('sha256').update(content).digest('hex').slice(0, 8);

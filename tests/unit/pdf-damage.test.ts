@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../src/ingest/source.ts';
 import { drawnPdf } from '../support/pdf/grid.ts';
 import { mutated } from '../support/pdf/mutate.ts';
 import { located, readingOf } from '../support/pdf/read.ts';
-import { pdfOf, strokeOf, textAt } from '../support/pdf/writer.ts';
+import { fileOf, pdfOf, streamObject, strokeOf, textAt } from '../support/pdf/writer.ts';
 
 const cells = Array.from({ length: 6 }, (_, at) => ({
   row: Math.floor(at / 2),
@@ -41,6 +41,18 @@ describe('a damaged PDF', () => {
     const { said, document } = await readingOf(bytesOf('%PDF-1.7\n1 0 obj\n'));
     expect(document).toBeNull();
     expect(said.map((each) => each.code)).toEqual(['unreadable']);
+  });
+
+  it('comes to an end when a form draws itself', async () => {
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Resources << /XObject << /X 4 0 R >> >> /Contents 5 0 R >>',
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /X 4 0 R >> >> /Length 17 >>\nstream\nq /X Do Q /X Do  \nendstream',
+      streamObject('/X Do'),
+    ];
+    const { document } = await readingOf(bytesOf(fileOf(objects)));
+    expect(document?.pages.flatMap((page) => page.words) ?? []).toEqual([]);
   });
 
   it('comes to an end when its pages are their own parents', async () => {

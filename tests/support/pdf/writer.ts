@@ -31,11 +31,12 @@ function pageObject({ width, height, rotate = 0 }: SheetOptions, content: number
   return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R /F2 ${times} 0 R >> >> /Contents ${content} 0 R >>`;
 }
 
-function streamObject(content: string): string {
+export function streamObject(content: string): string {
   return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
-function fileOf(objects: readonly string[]): string {
+/** Numbered objects, the first of them the catalogue → the bytes of a PDF, as text. */
+export function fileOf(objects: readonly string[]): string {
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, at) => {
     const offset = text.length;
