@@ -199,19 +199,25 @@ function ranked(readings: readonly Reading[]): readonly Reading[] {
 
 /** Weight of the third engine's opinion where it gives none of the readings: it has seen the same print worse. */
 const THIRD_UNSEEN = 0.2;
+/** Share of a number that it alone reads, where it is sure: the others may have taken the halves of a 4 for .1. */
+const THIRD_ALONE = 0.1;
 
-/** Readings of a number weighed again with those of a third engine. It decides between readings and brings in none of its own. */
+/** Readings of a number weighed again with those of a third engine. It decides between readings; one of its own it can only put beside them. */
 export function withThird(readings: readonly Reading[], third: Lattice): readonly Reading[] {
   const opinions = readingsOf(third, NUMERIC);
-  return doubted(
-    ranked(
-      readings.map(({ text, probability }) => ({
-        text,
-        probability:
-          probability * (THIRD_UNSEEN + (opinions.find((one) => one.text === text)?.probability ?? 0)),
-      })),
-    ),
+  const weighed = ranked(
+    readings.map(({ text, probability }) => ({
+      text,
+      probability:
+        probability * (THIRD_UNSEEN + (opinions.find((one) => one.text === text)?.probability ?? 0)),
+    })),
   );
+  const [own] = opinions;
+  if (!own || !/\d/.test(own.text) || formOf(own.text) < 1 || weighed.some(({ text }) => text === own.text))
+    return doubted(weighed);
+  const share = THIRD_ALONE * own.probability;
+  const others = weighed.map(({ text, probability }) => ({ text, probability: probability * (1 - share) }));
+  return doubted(ranked([...others, { text: own.text, probability: share }]));
 }
 
 /** A quantity that begins with 0 and a digit has lost its point (08元/页); one that ends in a mark has taken in dirt (81套、). */

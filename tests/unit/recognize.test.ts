@@ -202,13 +202,18 @@ describe('consensus', () => {
     expect(other?.text).toBe('36个');
   });
 
-  it('lets a third engine choose, but bring in nothing', () => {
+  it('lets a third engine choose, and put its own reading only beside the others', () => {
     const readings = [
       { text: '4', probability: 0.55 },
       { text: '9', probability: 0.45 },
     ];
     expect(withThird(readings, lattice({ 9: 0.9 }))[0]?.text).toBe('9');
-    expect(withThird(readings, lattice({ 7: 1 }))[0]?.text).toBe('4');
+    const [best, , own] = withThird(readings, lattice({ 7: 1 }));
+    expect(best?.text).toBe('4');
+    expect(own).toMatchObject({ text: '7' });
+    expect(own?.probability).toBeCloseTo(0.1);
+    expect(withThird(readings, lattice({ '*': 1 }))).toHaveLength(2);
+    expect(withThird(readings, lattice({ '.': 1 }, {}, { 7: 1 }))).toHaveLength(2);
   });
 });
 
