@@ -1,5 +1,5 @@
 // The stage "bind": tables → forms. Which cell states which field of the record.
-// Surprise: nothing here knows the carrier; text without cells is first rebuilt into rows (flow/, ragged/) and then read like a drawn table.
+// Surprise: nothing here knows the carrier; text without cells is first rebuilt into rows (flow/, ragged.ts) and then read like a drawn table.
 
 import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';

@@ -91,6 +91,5 @@ export const CODES = [
 ] as const;
 export type Code = (typeof CODES)[number];
 
-/** A stage yields its diagnostics and returns its value. Readers and recognizers await decoders and are async. */
+/** A stage yields its diagnostics and returns its value. */
 export type Stage<In, Out> = (input: In) => Generator<Diagnostic, Out, void>;
-export type AsyncStage<In, Out> = (input: In) => AsyncGenerator<Diagnostic, Out, void>;

@@ -32,14 +32,6 @@ function rowFrom(line: readonly Word[], chunks: readonly Chunk[]): TextRow {
   return { y0, y1, chunks };
 }
 
-/** A row of the same print with other chunks. */
-export function withChunks(chunks: readonly Chunk[]): TextRow {
-  return rowFrom(
-    chunks.flatMap((chunk) => chunk.words),
-    chunks,
-  );
-}
-
 function chunksOf(line: readonly Word[]): readonly Chunk[] {
   const parts: Word[][] = [];
   for (const word of line) {

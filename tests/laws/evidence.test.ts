@@ -33,7 +33,7 @@ describe.each(casesIn(FIXTURES))('case %s', async (name) => {
 
   it('has the keys of the contract in its order', () => {
     const [evaluation] = report.evaluations;
-    if (!evaluation) return;
+    if (!evaluation) throw new Error(`${name} holds no form`);
     expect(Object.keys(evaluation).join(' ')).toBe(
       'title class fiscalYear projectName projectCode supervisor supervisorCode implementer amountUnit ' +
         'funding goal indicators total narrative evidence',

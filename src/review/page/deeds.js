@@ -54,10 +54,6 @@ export function retry() {
   return unsent === null ? Promise.resolve(false) : send(unsent.edits, unsent.then);
 }
 
-export function hasUnsent() {
-  return unsent !== null;
-}
-
 /** Whether the server has it. One at a time: the next is made on what the last came to. */
 async function send(edits, then) {
   if (sitting.isSending || !sitting.view?.editable) return false;
