@@ -60,6 +60,7 @@ function codeFrom(error: unknown): ExitCode {
   return EXIT.bug;
 }
 
+process.env.ORT_DISABLE_TELEMETRY = '1'; // onnxruntime tells its maker over the network, and keeps an id of the machine, unless this is set before it is loaded
 endQuietlyWithoutReader();
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
 try {

@@ -17,6 +17,8 @@ export { jsonSchemas } from './record/index.ts';
 export { VERSION as version } from './version.ts';
 export { reportFrom, reportJson } from './write/index.ts';
 
+process.env.ORT_DISABLE_TELEMETRY = '1'; // see cli.ts: nothing goes out on the network
+
 /** All have defaults; `limits` may name only some. `jobs` is for `readAll`. */
 export interface Options {
   readonly name?: string;
