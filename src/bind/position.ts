@@ -74,7 +74,7 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
   );
   const beside = costBeside(placed, ruled.frame, isWhole(row, ruled, shift));
   const cost = misfits.reduce((sum, part) => sum + part, 0) + beside;
-  return { cost, end: cells.length, placed, skipped: [], cuts: 0, arithmetic: 0, sure };
+  return { cost, end: cells.length, placed, skipped: [], cuts: [], arithmetic: 0, sure };
 }
 
 /** The index in the frame of the column that a cell stands under; what stands before the first is the label; -1 for none. */

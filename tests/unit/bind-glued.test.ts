@@ -47,3 +47,21 @@ it('cuts amounts alike, as the rate between them says', async () => {
     { initialBudget: 150, executed: 147, executionRate: 98, score: null },
   ]);
 });
+
+it('doubts what rests on digits left together where another cut is nearly as good', async () => {
+  const funds = `${HEADINGS}年度资金总额：500万元500万元330万元10分0.99分`;
+  const { diagnostics } = await reportOn('form.txt', utf8(formWith(funds, '99')));
+  expect(diagnostics.map(({ level, code }) => `${level} ${code}`)).toEqual(
+    expect.arrayContaining(['doubt execution-score-mismatch', 'doubt total-score-mismatch']),
+  );
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+it('says so where the digits of a line fit under no headings', async () => {
+  const lines = '年度资金总额1501501471098%9.8其中：本年财政拨款150,1,5,0,1,4,7—98%—';
+  const { evaluations, diagnostics } = await reportOn('form.txt', utf8(formWith(HEADINGS + lines, '99.8')));
+  expect(evaluations[0]?.funding).toMatchObject([TOTAL, { executed: null }]);
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({ level: 'doubt', fields: ['/funding/1/label'] }),
+  );
+});

@@ -25,8 +25,9 @@ export function decimalsIn(text: string): number {
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
-/** Within one unit of the last printed place: any rounding. */
-function near(value: exact.Ratio, printed: Decimal): boolean {
+/** Within one unit of the last printed place: any rounding. Null for a printed 0, which explains no cut: 0|0% comes out wherever digits end so. */
+function near(value: exact.Ratio, printed: Decimal): boolean | null {
+  if (printed.units === 0n) return null;
   const gap = exact.absolute(exact.subtract(value, ratioOf(printed)));
   return exact.compare(gap, exact.ratio(1n, 10n ** BigInt(printed.places))) <= 0;
 }
@@ -39,21 +40,20 @@ interface Share {
 }
 
 export const compareText = {
-  /** Whether a/b prints as the rate, as a percentage or as a fraction; null when one is missing or b is 0. Any digits give 0/b = 0. */
+  /** Whether a/b prints as the rate, as a percentage or as a fraction; null when one is missing or b is 0. */
   quotient(a: string | undefined, b: string | undefined, rate: string | undefined): boolean | null {
     const [part, whole, stated] = [numberIn(a), numberIn(b), numberIn(rate)];
     if (!part || !whole || !stated || whole.units === 0n) return null;
-    if (part.units === 0n && stated.units === 0n) return null;
     const value = exact.divide(ratioOf(part), ratioOf(whole));
     const percent = exact.multiply(value, exact.ratio(100n));
-    return near(percent, stated) || (!/[%％]/.test(rate ?? '') && near(value, stated));
+    const asFraction = !/[%％]/.test(rate ?? '') && near(value, stated);
+    return asFraction || near(percent, stated);
   },
 
   /** Whether min(1, part/whole) × weight prints as stated. */
   share({ part, whole, weight, stated }: Share): boolean | null {
     const [a, b, points, score] = [numberIn(part), numberIn(whole), numberIn(weight), numberIn(stated)];
     if (!a || !b || !points || !score || b.units === 0n) return null;
-    if (a.units === 0n && score.units === 0n) return null;
     const rate = exact.least(exact.ONE, exact.divide(ratioOf(a), ratioOf(b)));
     return near(exact.multiply(rate, ratioOf(points)), score);
   },

@@ -19,8 +19,8 @@ export interface Alignment {
   readonly cost: number;
   readonly end: number;
   readonly placed: readonly Placed[];
-  /** Cuts between digits that nothing separates, and what the row's arithmetic said: below 0 it speaks for them. */
-  readonly cuts: number;
+  /** Units before which a number was cut though nothing separates it, and what the row's arithmetic said: below 0 it speaks for them. */
+  readonly cuts: readonly number[];
   readonly arithmetic: number;
   /** Columns left out without a printed blank, between columns that are filled. */
   readonly skipped: readonly number[];
@@ -40,7 +40,7 @@ const BLANK_DROPPED = 0.6;
 
 type State = Alignment & { readonly column: number };
 
-const EMPTY = { cost: 0, placed: [], skipped: [], cuts: 0, arithmetic: 0 };
+const EMPTY = { cost: 0, placed: [], skipped: [], cuts: [], arithmetic: 0 };
 
 /** The cheapest alignments of units[start..] for every end from `shortest` on that a whole row can have, cheapest first for each end. */
 export function recordsFrom(
@@ -107,14 +107,6 @@ export function blankCost(column: AlignColumn): number {
   return BLANK_TAKEN + BLANK_SHARE * column.skip;
 }
 
-/** Arithmetic that explains a row this well makes its cuts certain. */
-const CORROBORATED = -0.7;
-
-/** Whether digits were cut where only likelihood says so. */
-export function isGuessed({ cuts, arithmetic }: Alignment): boolean {
-  return cuts > 0 && arithmetic > CORROBORATED;
-}
-
 /** The amounts of one row mostly print the same number of decimals: 150.00|147.00 and not 15|0.00|147.00. */
 const UNEVEN = 0.4;
 
@@ -131,7 +123,7 @@ function filled(state: State, way: Way, over: number): State {
     end: way.to,
     placed: [...state.placed, { column: state.column, from: state.end, to: way.to, text: way.text }],
     skipped: state.skipped,
-    cuts: state.cuts + (way.cut ? 1 : 0),
+    cuts: way.cut ? [...state.cuts, state.end] : state.cuts,
     arithmetic: 0,
     column: state.column + 1,
   };
@@ -160,7 +152,13 @@ function finish(whole: Map<number, Alignment[]>, state: State, frame: Frame): vo
   const { end, placed, cuts } = state;
   const alignment = { cost, end, placed, cuts, arithmetic, skipped: innerSkips(state, frame) };
   const others = [...(whole.get(state.end) ?? []), alignment].sort((a, b) => a.cost - b.cost);
-  whole.set(state.end, others.slice(0, 2));
+  const rivals = others.filter((other, at) => at > 0 && !cutsAlike(other, others[0] ?? other));
+  whole.set(state.end, [...others.slice(0, 1), ...rivals.slice(0, 1)]);
+}
+
+/** Whether both cut the same digits in the same places. */
+export function cutsAlike(one: Alignment, other: Alignment): boolean {
+  return one.cuts.length === other.cuts.length && one.cuts.every((at, index) => at === other.cuts[index]);
 }
 
 export function valuesOf({ placed }: Pick<Alignment, 'placed'>, { columns }: Frame): Values {
@@ -178,12 +176,4 @@ const SELDOM_BLANK = 0.2;
 function innerSkips(state: State, frame: Frame): readonly number[] {
   const last = state.placed.at(-1)?.column ?? 0;
   return state.skipped.filter((at) => at < last && (frame.columns[at]?.skip ?? 0) > SELDOM_BLANK);
-}
-
-/** The cheapest alignment that uses every unit but blanks at the end; null when there is none. */
-export function bestRecord(units: readonly Unit[], frame: Frame): Alignment | null {
-  const end = units.findLastIndex((unit) => !isBlank(unit)) + 1;
-  if (end === 0) return null;
-  const found = [...recordsFrom(units, 0, frame, end).values()].flat();
-  return found.sort((a, b) => a.cost - b.cost)[0] ?? null;
 }

@@ -1,12 +1,13 @@
 // A stream of units into rows: the cheapest sequence of whole rows that uses every unit.
 // Surprise: it runs twice. What stands in rows without gaps tells, the second time, which column a text belongs to.
 
+import { type Best, bestOf } from './best.ts';
 import type { Frame, Neighbours } from './column.ts';
 import { misfit } from './misfit.ts';
-import { type Alignment, recordsFrom, valuesOf } from './record.ts';
+import { recordsFrom, valuesOf } from './record.ts';
 import { isBlank, type Unit } from './unit.ts';
 
-export interface AlignedRow extends Alignment {
+export interface AlignedRow extends Best {
   readonly start: number;
 }
 
@@ -45,7 +46,8 @@ function bestRows(units: readonly Unit[], frame: Frame): readonly AlignedRow[] {
       if (unit.gap !== 'row') continue;
     }
     const late = gaps && start > 0 && unit?.gap !== 'row' ? ROW_NOT_AT_GAP : 0;
-    for (const [end, [row]] of recordsFrom(units, start, frame)) {
+    for (const [end, alignments] of recordsFrom(units, start, frame)) {
+      const row = bestOf(alignments);
       if (row)
         offer(best, end, { cost: here.cost + row.cost + late + ROW, from: start, row: { ...row, start } });
     }

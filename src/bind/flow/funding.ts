@@ -1,7 +1,6 @@
 // The fund block of a stream: its headings, then line by line a label and the amounts that follow it.
 // Surprise: a part of the total is compared with the total's amounts; in glued digits that neighbour tells 20|20 from 2|0|2|0.
 
-import type { Message } from '../../diagnostic/diagnostic.ts';
 import { pointsIn } from '../../form/vocabulary.ts';
 import {
   type AlignColumn,
@@ -19,7 +18,7 @@ import {
 import { isAmount, namesLine } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { endsFunding, takeHeadings } from './heads.ts';
-import { BEFORE, choiceOf, type Made } from './made.ts';
+import { BEFORE, choiceOf, type Made, setAside } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
 
 /** Whether funds stand here, and were taken. */
@@ -131,22 +130,17 @@ function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled)
     neighbours: total ? like(total, isGlued(units)) : NO_NEIGHBOURS,
   };
   const row = bestRecord(units, lineFrame);
-  const slots = row?.placed.map(({ column, from, to }) =>
-    slotOf(units.slice(from, to), BEFORE - 1 + column),
-  ) ?? [slot];
+  if (!row) {
+    setAside(made, slot, slotOf(units.slice(1), BEFORE + frame.columns.length));
+    return null;
+  }
+  const slots = row.placed.map(({ column, from, to }) => slotOf(units.slice(from, to), BEFORE - 1 + column));
   made.rows.push(slots);
-  if (slots.length < 2 && units.some(({ text }) => /\d/.test(text)))
-    made.choices.push({ origins: [slot.origin], how: UNCUT, unsure: true });
-  if (row && slots.length > 1 && (row.skipped.length > 0 || isGuessed(row))) {
+  if (slots.length > 1 && (row.skipped.length > 0 || isGuessed(row))) {
     made.choices.push(choiceOf(slots.slice(1), isGuessed(row)));
   }
-  return row && slots.length > 1 ? valuesOf(row, lineFrame) : null;
+  return slots.length > 1 ? valuesOf(row, lineFrame) : null;
 }
-
-const UNCUT: Message = {
-  zh: '本行的数字之间没有分隔，与各列对应不上，未采用',
-  en: 'nothing separates the numbers of this line, and no way of cutting them fits the columns; none was taken',
-};
 
 const LIKE_TOTAL = -1.2;
 
