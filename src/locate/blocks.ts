@@ -120,27 +120,25 @@ function trimmedBlock(block: readonly TextRow[], zones: readonly Zone[]): readon
   const last = block.findLastIndex((row, at) => stays(row, block[at - 1]));
   if (first < 0) return [];
   const kept = block.slice(first, last + 1);
-  const above = block.slice(0, first).findLastIndex((row, at) => !isHeading(row, block[at + 1], kept)) + 1;
+  const above = block.slice(0, first).findIndex((row, at) => isHeading(row, block[at + 1], kept));
   const below = block.slice(last + 1).findIndex((row, at) => !isRest(row, block[last + at]));
-  return block.slice(above, below < 0 ? block.length : last + 1 + below);
+  return block.slice(above < 0 ? first : above, below < 0 ? block.length : last + 1 + below);
 }
 
-/** Share of a table's width from its left side where no heading over its figures begins. */
-const STUB = 0.2;
 /** Heights of a row between the lines of one heading at most, and between those of one cell. */
 const HEADED = 1.5;
 const CARRIED = 0.6;
 
-/** A heading above the figures in one piece; what stands in brackets is the unit, and no part of the table. */
+/** A heading in one piece above the figures, not above the labels; what stands in brackets is the unit, and no part of the table. */
 function isHeading(row: TextRow, next: TextRow | undefined, kept: readonly TextRow[]): boolean {
-  const [x0, , x1] = boxOfRows(kept);
+  const [, , x1] = boxOfRows(kept);
   const [only] = row.chunks;
   return (
     next !== undefined &&
     only !== undefined &&
     row.chunks.length === 1 &&
     next.y0 - row.y1 < HEADED * (row.y1 - row.y0) &&
-    only.x0 > x0 + STUB * (x1 - x0) &&
+    only.x0 > (columnGaps(kept)[0] ?? x1) &&
     only.x1 < x1 + MARGIN &&
     !/^[([（]/.test(only.text) &&
     !isProse(row)

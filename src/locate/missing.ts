@@ -103,7 +103,7 @@ function acrossCell(cell: Cell, at: number): readonly Segment[] {
 /** Share of a stack's lines that are figures. */
 const MOSTLY = 0.8;
 
-/** Figures stand under figures in two columns (three lines) or three (two lines). */
+/** Figures stand under figures in two columns (three lines) or three (two lines); or in one, many, or as many as every other cell has lines. */
 function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
   const stacks = band
     .filter(isNotWrapped)
@@ -112,7 +112,9 @@ function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
       ({ lines, figures }) =>
         lines > 1 && (lines * 2 >= rows.length || lines >= MANY) && figures >= MOSTLY * lines,
     );
-  return stacks.length >= 2 && rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
+  if (stacks.length >= 2) return rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
+  const isEven = rows.length >= FEWEST && band.every((cell) => rowsOfText(cell.words).length === rows.length);
+  return stacks.some(({ lines }) => lines >= MANY || isEven);
 }
 
 /** Columns of words, some in several lines, that begin anew side by side several times, the first column every time. */

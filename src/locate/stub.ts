@@ -29,7 +29,8 @@ export function withStub(
   if (
     tracks.size < FEWEST ||
     tracks.size < LABELLED * writtenRows(table) ||
-    labels.some((label) => isLoose(label.row))
+    labels.some((label) => isLoose(label.row)) ||
+    labels.filter((label) => isInLine(label.row, words)).length < IN_LINE * labels.length
   )
     return lattice;
   const first = Math.min(...tracks);
@@ -58,6 +59,19 @@ function isBeside(word: Word, left: number, ys: readonly number[]): boolean {
 function trackOf({ y0, y1 }: TextRow, ys: readonly number[]): number {
   return ys.findLastIndex((y) => y <= (y0 + y1) / 2);
 }
+
+/** Share of labels that stand at the height of a line of their table: those of prose do by chance. */
+const IN_LINE = 0.8;
+
+function isInLine({ y0, y1 }: TextRow, words: readonly Word[]): boolean {
+  return words.some((word) => {
+    const [, top, , bottom] = boxOfWord(word);
+    return Math.abs(top + bottom - y0 - y1) / 2 < OFF * (y1 - y0);
+  });
+}
+
+/** Heights of print. */
+const OFF = 0.3;
 
 /** Prose beside a table, or two columns of it, is no label. */
 function isLoose({ chunks }: TextRow): boolean {

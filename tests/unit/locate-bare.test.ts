@@ -127,6 +127,23 @@ describe('a table without rules', () => {
     ]);
   });
 
+  it('has one column of figures, its heading above a section title', () => {
+    const printed = [
+      ...words(200, 80, '2016'),
+      ...lines(94, [
+        'Class A',
+        'Net asset value             5,111,372',
+        'Number of units                49,136',
+        'Value of a unit                104.03',
+      ]),
+    ];
+    expect(textsOf(locatedPages(pageOf(printed)))[0]?.slice(0, 3)).toEqual([
+      ['', '2016'],
+      ['Class A', ''],
+      ['Net asset value', '5,111,372'],
+    ]);
+  });
+
   it('has a heading of several lines over words', () => {
     const printed = lines(100, [
       'Name           Persons who      Where it',

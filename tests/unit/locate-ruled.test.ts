@@ -179,6 +179,28 @@ describe('a ruled table', () => {
     ]);
   });
 
+  it('leaves prose beside it alone, whose lines stand at other heights', () => {
+    const rulings = gridRulings([250, 300, 350], [100, 114, 128, 142, 156, 170, 184]);
+    const table = [0, 1, 2, 3, 4, 5].flatMap((row) => [
+      word(260, 103 + 14 * row, `${row}1`),
+      word(310, 103 + 14 * row, `${row}2`),
+    ]);
+    const prose = [99, 110, 121, 132, 143, 154, 165, 176].flatMap((y) =>
+      words(50, y, 'the quick brown fox jumps'),
+    );
+    expect(textsOf(locatedPages(pageOf([table, prose], rulings)))[0]?.[0]).toEqual(['01', '02']);
+  });
+
+  it('has as many rows as each of its cells has lines, where one holds figures', () => {
+    const rulings = gridRulings([50, 160, 200], [100, 120, 170]);
+    const body = [0, 1, 2].flatMap((row) => [
+      ...words(54, 125 + 14 * row, `Country${row}..........`),
+      word(164, 125 + 14 * row, `${row}.5`),
+    ]);
+    const heads = [word(54, 105, 'name'), word(164, 105, 'sum')];
+    expect(textsOf(locatedPages(pageOf([heads, body], rulings)))[0]).toHaveLength(4);
+  });
+
   it('is not made by a frame around a text, nor by an empty grid', () => {
     const framed = pageOf([words(60, 105, 'one line in a frame')], gridRulings([50, 250], [100, 120]));
     const empty = pageOf([words(60, 60, 'graph paper')], gridRulings([50, 60, 70, 80], [100, 110, 120]));

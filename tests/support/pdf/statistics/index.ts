@@ -129,10 +129,7 @@ function printLine({ sheet, type }: Desk, text: string, { x, y }: { x: number; y
 
 function printTable(desk: Desk, frame: Frame, y: number): number {
   const { dice, sheet, type } = desk;
-  const caption = `Table ${dice.between(1, 40)}${dice.oneOf(['.', ':', ' -'])} ${capitalized(phrase(dice, dice.oneOf([5, 8, 11])))}, ${dice.between(1998, 2012)}`;
-  let at = dice.chance(0.85)
-    ? printLines(desk, caption, frame, y) + type.size * dice.oneOf([0.3, 0.8])
-    : y + 4;
+  let at = dice.chance(0.85) ? printCaption(desk, frame, y) + type.size * dice.oneOf([0.3, 0.8]) : y + 4;
   if (dice.chance(0.25)) {
     const unit = dice.oneOf(['(millions of euros)', '[In millions of dollars]', '(percent)']);
     printLine(desk, unit, {
@@ -150,11 +147,37 @@ function printTable(desk: Desk, frame: Frame, y: number): number {
     columns: contents.columns,
     cells: knownCells(contents, set.style),
   });
-  const notes = dice.oneOf([0, 1, 1, 2]);
+  const notes = dice.oneOf([0, 1, 1, 2, 3]);
+  const marks = dice.oneOf([
+    ['Source:', 'Note:', 'Note:'],
+    ['1', '2', '3'],
+    ['(1)', '(2)', '(3)'],
+    ['*', '**', '***'],
+  ]);
+  const small = { ...desk, type: { ...type, size: type.size - dice.oneOf([0, 1]) } };
   let below = set.bottom + type.size * dice.oneOf([0.2, 0.5, 1]);
   for (let note = 0; note < notes; note++)
-    below = printLines(desk, `${note === 0 ? 'Source:' : 'Note:'} ${sentence(dice)}`, frame, below);
+    below = printLines(small, `${marks[note]} ${sentence(dice)}`, frame, below);
   return below + type.size * dice.oneOf([1.5, 2.5]);
+}
+
+/** A number and a title, on one line, on two, or the title alone; at the left or in the middle. */
+function printCaption(desk: Desk, frame: Frame, y: number): number {
+  const { dice } = desk;
+  const number = `${dice.oneOf(['Table', 'Table', 'TABLE'])} ${dice.oneOf(['', '', 'A-', '2.'])}${dice.between(1, 40)}`;
+  const title = `${capitalized(phrase(dice, dice.oneOf([2, 5, 8, 11])))}, ${dice.between(1998, 2012)}`;
+  const lines = dice.oneOf([
+    [`${number}${dice.oneOf(['.', ':', ' -'])} ${title}`],
+    [`${number}${dice.oneOf(['.', ':', ' -'])} ${title}`],
+    [`${number}${dice.oneOf(['.', ':', ' -'])} ${title}`],
+    [number, title],
+    [title],
+  ]);
+  const isMiddle = dice.chance(0.3);
+  return lines.reduce((at, line) => {
+    const room = Math.max(0, frame.width - widthOf(line, desk.type));
+    return printLines(desk, line, isMiddle ? { x: frame.x + room / 2, width: frame.width } : frame, at);
+  }, y);
 }
 
 /** A section's title stands in its own column, unless it is centred or rules draw its cell across the table. */
