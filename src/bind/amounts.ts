@@ -29,9 +29,9 @@ interface Amount {
   readonly value: Cell;
 }
 
-/** A rate, a weight or a score alone is no fund block, and binds nothing. */
+/** A rate, a weight or a score alone is no fund block, and binds nothing. 自评得分 in a header is the total's, and bound already. */
 export function bindAmounts(draft: Draft, rows: readonly Row[]): void {
-  const amounts = amountsIn(rows);
+  const amounts = amountsIn(rows).filter(({ value }) => !draft.states(pieceOf(value)));
   const total = amounts.find(isTotal) ?? amounts.find(({ isLine, field }) => !isLine && PHASES.has(field));
   if (!total) return;
   const lines = [nameOf(total.label)];

@@ -2,6 +2,7 @@
 
 import type { Pointer } from '../diagnostic/diagnostic.ts';
 import type { Binding, ColumnName, Form, Piece } from '../form/form.ts';
+import { originKey } from '../tree/origin.ts';
 
 /** Nothing was guessed so far, and nobody has looked. */
 const NO_JUDGEMENT = { unsure: [], settled: [], corrected: [], gone: [] };
@@ -15,6 +16,14 @@ export class Draft {
   bind(field: Pointer, ...pieces: readonly Piece[]): void {
     const stating = pieces.filter((piece) => piece.text.trim() !== '');
     if (stating.length > 0 && !this.#bindings.has(field)) this.#bindings.set(field, stating);
+  }
+
+  /** Whether a field is stated by what is printed there. */
+  states({ origin }: Piece): boolean {
+    const place = originKey(origin);
+    return [...this.#bindings.values()].some((pieces) =>
+      pieces.some((piece) => originKey(piece.origin) === place),
+    );
   }
 
   has(field: Pointer): boolean {

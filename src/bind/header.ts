@@ -71,13 +71,14 @@ function states(label: Label): boolean {
 }
 
 const CODED = /^[[(（【]?([0-9][0-9A-Za-z]{2,})[\])）】]?[-—_\s]*(\D.*)$/su;
-const CODE_AFTER = /^(.*?\D)[[(（【]([0-9]{3,})[\])）】]$/su;
+const CODE_AFTER = /^(.*?[^\d\s—_-])\s*(?:[[(（【]([0-9]{3,})[\])）】]|[—_\s-]\s*([0-9]{3,}))$/su;
 
 /** The supervisor's cell often begins with its code: `016山西省…`. */
 function bindNamed({ draft, units }: Header, label: Label, piece: Piece): void {
   const field = FIELDS[label];
   const [, code, name] = (field === '/supervisor' && CODED.exec(piece.text.trim())) || [];
-  const [, before, after] = (field === '/supervisor' && CODE_AFTER.exec(piece.text.trim())) || [];
+  const [, before, bracketed, after = bracketed] =
+    (field === '/supervisor' && CODE_AFTER.exec(piece.text.trim())) || [];
   if (field === '/fiscalYear') bindYearIn(draft, piece);
   else if (code && name) bindCoded(draft, piece, { code, name });
   else if (before && after) bindCoded(draft, piece, { code: after, name: before });
@@ -110,20 +111,22 @@ function bindInline(header: Header, piece: Piece): boolean {
   return bound;
 }
 
-const YEAR = /((?:19|20)\d\d)\s*年?度?/;
-const WITH_YEAR = /(?:19|20)\d\d\s*年/;
+const YEAR = /(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)/;
+const WITH_YEAR = new RegExp(`(?:${YEAR.source})年`);
+const YEAR_ALONE = new RegExp(`^\\(?(?:${YEAR.source})年度?\\)?$`);
+const WITH_FISCAL_YEAR = new RegExp(`(?:${YEAR.source})年度`);
 
 function bindYear(draft: Draft, above: readonly Piece[]): void {
   const title = above.find((piece) => isTitle(piece.text) && WITH_YEAR.test(folded(piece.text)));
-  const line = above.find((piece) => /^\(?\s*(?:19|20)\d\d\s*年度?\s*\)?$/.test(folded(piece.text)));
-  const any = above.find((piece) => /(?:19|20)\d\d年度/.test(folded(piece.text)));
+  const line = above.find((piece) => YEAR_ALONE.test(folded(piece.text)));
+  const any = above.find((piece) => WITH_FISCAL_YEAR.test(folded(piece.text)));
   const piece = title ?? line ?? any;
   if (piece) bindYearIn(draft, piece);
 }
 
 /** `2020年度` states 2020; a text without a year is a remark. */
 function bindYearIn(draft: Draft, piece: Piece): void {
-  const year = YEAR.exec(folded(piece.text))?.[1];
+  const year = YEAR.exec(folded(piece.text))?.[0];
   if (year) draft.bind('/fiscalYear', partOf(piece, year));
   else draft.remark(piece);
 }

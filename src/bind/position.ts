@@ -8,6 +8,7 @@ import {
   arithmeticCost,
   blankCost,
   type Frame,
+  IMPOSSIBLE,
   misfit,
   type Placed,
   valuesOf,
@@ -21,7 +22,7 @@ export interface Ruled {
   readonly frame: Frame;
 }
 
-/** `sure` where every cell is just what its column holds: nothing to choose. */
+/** `sure` where every cell is just what its column holds, or the row has lost no cell and each can be where it stands: nothing to choose. */
 export interface ByPosition extends Alignment {
   readonly sure: boolean;
 }
@@ -69,10 +70,12 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
     misfits.push(cost);
     placed.push({ column, from: at, to: at + 1, text: cell.text });
   }
-  const sure = misfits.every(
+  const whole = isWhole(row, ruled, shift);
+  const fits = misfits.every(
     (cost, at) => cost <= SURE || ruled.frame.columns[placed[at]?.column ?? 0]?.kind === 'anything',
   );
-  const beside = costBeside(placed, ruled.frame, isWhole(row, ruled, shift));
+  const sure = fits || (whole && misfits.every((cost) => cost < IMPOSSIBLE));
+  const beside = costBeside(placed, ruled.frame, whole);
   const cost = misfits.reduce((sum, part) => sum + part, 0) + beside;
   return { cost, end: cells.length, placed, skipped: [], cuts: [], arithmetic: 0, sure };
 }

@@ -200,11 +200,11 @@ function slotsOf(alignment: Alignment, units: readonly Unit[], frame: Frame): re
   });
 }
 
-/** A total row states a weight and a score, in this order; one number alone is a score only where it stands as one. */
+/** Levels may have weights of their own, left of those of the indicators. A total row states a weight and a score, in this order; one number alone is a score only where it stands as one. */
 function totalSlots(row: Row, frame: Frame): readonly Slot[] | null {
   const [label, ...rest] = printed(row);
   const numbers = rest.filter(isAmount);
-  const weight = frame.columns.findIndex((column) => column.name === 'weight');
+  const weight = frame.columns.findLastIndex((column) => column.name === 'weight');
   const score = frame.columns.findIndex((column) => column.name === 'score');
   if (!label || numbers.length !== 2 || weight < 0 || score < 0) return null;
   const grade = rest.filter((cell) => !numbers.includes(cell));

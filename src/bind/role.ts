@@ -131,7 +131,18 @@ export function isTotal(row: Row): boolean {
 export function groupTotalsIn(rows: readonly Row[]): ReadonlySet<Row> {
   const total = rows.findLastIndex(isTotal);
   const indicator = rows.slice(0, Math.max(0, total)).findLastIndex(isIndicator);
-  return new Set(rows.slice(0, Math.max(0, indicator)).filter(isTotal));
+  const within = rows.slice(0, Math.max(0, indicator)).filter(isTotal);
+  const heading = rows.findIndex(isIndicatorHeading);
+  const named = new Set(within.filter((row) => rows.indexOf(row) > heading).map(firstText));
+  const isNamed = (row: Row | undefined) => row !== undefined && named.has(firstText(row));
+  const last = isNamed(rows[total])
+    ? []
+    : rows.slice(heading + 1).filter((row) => isTotal(row) && isNamed(row));
+  return new Set([...within, ...last]);
+}
+
+function firstText(row: Row): string {
+  return folded(printed(row)[0]?.text ?? '');
 }
 
 /** 小计 of a first level between the indicators: it repeats what the rows above it state. */

@@ -16,6 +16,7 @@ import {
   isTaskHeading,
   isTotal,
   printsFunds,
+  startsForm,
   titleCell,
 } from './role.ts';
 import { type Item, printed, type Row } from './rows.ts';
@@ -52,6 +53,7 @@ class Sorter {
   #place: Place = 'titles';
   #heading = false;
   readonly #hasFunds: boolean;
+  readonly #aboveTitle: ReadonlySet<Row>;
   readonly #groupTotals: ReadonlySet<Row>;
   /** Rows right above headings of indicators: 湖北 prints 年度目标2 and the headings again between its indicators. */
   readonly #aboveHeadings: ReadonlySet<Row>;
@@ -59,6 +61,7 @@ class Sorter {
   constructor(items: readonly Item[]) {
     const rows = items.filter((item) => item.type === 'row');
     this.#hasFunds = printsFunds(rows);
+    this.#aboveTitle = aboveTitle(rows);
     this.#groupTotals = groupTotalsIn(rows);
     this.#aboveHeadings = new Set(
       rows.filter((_, at) => rows.slice(at + 1, at + 2).some(isIndicatorHeading)),
@@ -101,8 +104,8 @@ class Sorter {
 
   /** Header, funding and goal rows, each where the last heading put it. */
   #inside(row: Row): void {
-    if (this.#place === 'titles') this.#place = 'header';
-    if (this.#place === 'header') this.header.push(row);
+    if (this.#place === 'titles' && !this.#aboveTitle.has(row)) this.#place = 'header';
+    if (this.#place === 'titles' || this.#place === 'header') this.header.push(row);
     else if (this.#continues(row)) this.funding.headings.push(row);
     else this.#body(row);
   }
@@ -149,6 +152,13 @@ class Sorter {
 /** A title, or the blank rows that a sheet leaves above and below one. */
 function isAboveHeader(row: Row): boolean {
   return titleCell(row) !== null || printed(row).length === 0;
+}
+
+/** 附件2, 公开14表: rows above a title, which end no titles. */
+function aboveTitle(rows: readonly Row[]): ReadonlySet<Row> {
+  const begins = rows.findIndex((row) => startsForm(row) || isFundingHeading(row) || isIndicatorHeading(row));
+  const title = rows.slice(0, Math.max(0, begins)).findLastIndex((row) => titleCell(row) !== null);
+  return new Set(rows.slice(0, Math.max(0, title)));
 }
 
 function sameTexts(one: Row, other: Row): boolean {

@@ -43,9 +43,12 @@ function movedNumbers(values: readonly Cell[], columns: readonly Column[] | null
   return numbers.length === 2 && moved ? numbers : [];
 }
 
+/** 优, 优秀, 良好, 较差, 优(≥90). */
+const GRADE = /^(?:优秀?|良好?|中等?|一般|较?差|合格|不合格)(?:\([^()]*\))?$/;
+
 function bindValue(draft: Draft, cell: Cell, name: string | null): void {
   const piece = pieceOf(cell);
-  if (/^[优良中差]$/.test(folded(cell.text))) draft.bind('/total/grade', piece);
+  if (GRADE.test(folded(cell.text))) draft.bind('/total/grade', piece);
   else if (name === 'weight' && isAmount(cell)) draft.bind('/total/weight', piece);
   else if (isAmount(cell) && name !== 'reviewScore') draft.bind('/total/score', piece);
   else if (conceptIn('total', cell.text) === null) draft.remark(piece);

@@ -4,7 +4,7 @@
 import { type Diagnostic, diagnosticOf, type Message } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import { originKey } from '../tree/origin.ts';
-import { isAmount, isSubtotal } from './role.ts';
+import { groupTotalsIn, isAmount, isSubtotal } from './role.ts';
 import { type Item, printed, type Row } from './rows.ts';
 
 export function* unboundRows(
@@ -13,8 +13,9 @@ export function* unboundRows(
   evaluation: number,
 ): Generator<Diagnostic, void, void> {
   const stating = new Set(bindings.flatMap(({ pieces }) => pieces.map(({ origin }) => originKey(origin))));
+  const groupTotals = groupTotalsIn(items.filter((item) => item.type === 'row'));
   for (const row of items) {
-    if (row.type !== 'row' || !isOfNumbers(row) || isSubtotal(row)) continue;
+    if (row.type !== 'row' || !isOfNumbers(row) || isSubtotal(row) || groupTotals.has(row)) continue;
     if (printed(row).some(({ origin }) => stating.has(originKey(origin)))) continue;
     yield diagnosticOf('unbound-cell', { evaluation, words: { what: wordsOf(row) } });
   }

@@ -30,7 +30,7 @@ function evaluationOf(form: Form, fields: Fields): Evaluation {
   return {
     title,
     class: ground && { ...ground, field: '/class', value: kind },
-    fiscalYear: wholeOf(statementOf(fields, '/fiscalYear')),
+    fiscalYear: yearOf(statementOf(fields, '/fiscalYear')),
     projectName: project,
     projectCode: statementOf(fields, '/projectCode'),
     supervisor: statementOf(fields, '/supervisor'),
@@ -62,8 +62,12 @@ function titleOf(fields: Fields): Stated<string> | null {
   return stated && text ? { ...stated, value: text, text } : stated;
 }
 
-function wholeOf(stated: Stated<string> | null): Stated<number> | null {
-  const value = Number(stated?.value);
+const DIGITS = '零一二三四五六七八九';
+
+/** 2022, or 二〇二二. */
+function yearOf(stated: Stated<string> | null): Stated<number> | null {
+  const printed = stated?.value.replace(/[〇○]/g, '零');
+  const value = Number(printed?.replace(/[零一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit))));
   return stated && Number.isInteger(value) ? { ...stated, value } : null;
 }
 

@@ -335,3 +335,163 @@ describe('a column of numbers left of the levels', () => {
     });
   });
 });
+
+/** A form in cells: what stands above the name of the project, its indicator rows under headings, and its total rows. */
+function formOf(rows: readonly (readonly string[])[], separator = ','): Uint8Array {
+  const width = Math.max(...rows.map((row) => row.length));
+  const cells = rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
+  return utf8(cells.map((row) => row.join(separator)).join('\n'));
+}
+
+const HEADER = [
+  ['项目支出绩效自评表（2022年度）'],
+  ['项目名称', '图书馆运行'],
+  ['主管部门', '文旅局', '实施单位', '图书馆'],
+];
+const LEVELS = ['一级指标', '二级指标', '三级指标'];
+const HEADINGS = [...LEVELS, '年度指标值', '实际完成值', '分值', '得分'];
+const OUTPUT = ['产出指标', '数量指标', '接待读者', '≥10万人次', '12万人次', '60', '60'];
+const BENEFIT = ['效益指标', '社会效益指标', '活动', '≥50场', '52场', '40', '40'];
+
+describe('a row as wide as its heading', () => {
+  it('stands where it stands, whatever its levels are called', async () => {
+    const rows = [
+      ...HEADER,
+      HEADINGS,
+      ['投入和管理目标', '投入管理', '预算执行率', '=100%', '99.08%', '60', '59'],
+      ['', '', '资金到位率', '=100%', '100%', '40', '40'],
+    ];
+    const { evaluations, diagnostics } = await reportOn('form.txt', formOf(rows, '\t'));
+    expect(evaluations[0]).toMatchObject({
+      indicators: [
+        { level1: '投入和管理目标', level2: '投入管理', level3: '预算执行率', weight: 60 },
+        { level2: '投入管理', level3: '资金到位率' },
+      ],
+    });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('ambiguous-column');
+  });
+});
+
+describe('totals', () => {
+  it('of groups are called 合计, and that of all 总分', async () => {
+    const rows = [
+      ...HEADER,
+      HEADINGS,
+      OUTPUT,
+      ['合计', '', '', '', '', '60', '60'],
+      BENEFIT,
+      ['合计', '', '', '', '', '40', '40'],
+      ['总分', '', '', '', '', '100', '100'],
+    ];
+    const { evaluations, diagnostics } = await reportOn('form.csv', formOf(rows));
+    expect(evaluations[0]).toMatchObject({ total: { weight: 100, score: 100 } });
+    expect(diagnostics.filter(({ level }) => level === 'error' || level === 'doubt')).toEqual([]);
+  });
+
+  it('stand under the weights of the indicators, not of the levels', async () => {
+    const headings = [
+      '一级指标',
+      '分值',
+      '二级指标',
+      '分值',
+      '三级指标',
+      '年度指标值',
+      '实际完成值',
+      '分值',
+      '得分',
+    ];
+    const rows = [
+      ...HEADER,
+      headings,
+      ['产出指标', '60', '数量指标', '60', '接待读者', '≥10万人次', '12万人次', '60', '60'],
+      ['效益指标', '40', '社会效益指标', '40', '活动', '≥50场', '52场', '40', '40'],
+      ['总分', '', '', '', '', '', '', '100', '99'],
+    ];
+    const { evaluations } = await reportOn('form.txt', formOf(rows, '\t'));
+    expect(evaluations[0]).toMatchObject({ total: { weight: 100, score: 99 } });
+  });
+
+  it.each(['优秀', '良好', '较差', '优（≥90）'])('print the grade %s', async (grade) => {
+    const rows = [
+      ...HEADER,
+      [...HEADINGS, '偏差原因'],
+      OUTPUT,
+      BENEFIT,
+      ['总分', '', '', '', '', '100分', '100分', grade],
+    ];
+    const { evaluations, diagnostics } = await reportOn('form.csv', formOf(rows));
+    expect(evaluations[0]).toMatchObject({ total: { weight: 100, score: 100, grade } });
+    expect(diagnostics.some(({ code }) => code === 'grade-mismatch')).toBe(!grade.startsWith('优'));
+  });
+
+  it('printed in the header are no score of the execution', async () => {
+    const rows = [
+      ...HEADER,
+      ['当年预算数（元）', '12500000.00', '预算执行数（元）', '12385620.50'],
+      ['预算执行率（%）', '99.08%', '自评得分', '100', '绩效等级', '优'],
+      HEADINGS,
+      OUTPUT,
+      BENEFIT,
+    ];
+    const { evaluations } = await reportOn('form.csv', formOf(rows));
+    expect(evaluations[0]).toMatchObject({
+      funding: [{ adjustedBudget: 12500000, executionRate: 99.08, score: null }],
+      total: { score: 100, grade: '优' },
+    });
+  });
+});
+
+describe('what stands above a form', () => {
+  it('does not hide its title', async () => {
+    const rows = [
+      ['附件2'],
+      ['项目支出绩效自评表'],
+      ['（2022年度）'],
+      ...HEADER.slice(1),
+      HEADINGS,
+      OUTPUT,
+      BENEFIT,
+    ];
+    const { evaluations } = await reportOn('form.csv', formOf(rows));
+    expect(evaluations[0]).toMatchObject({
+      title: '项目支出绩效自评表',
+      fiscalYear: 2022,
+      projectName: '图书馆运行',
+    });
+  });
+
+  it('prints the year in Chinese digits', async () => {
+    const rows = [['二〇二二年度项目支出绩效自评表'], ...HEADER.slice(1), HEADINGS, OUTPUT, BENEFIT];
+    const { evaluations } = await reportOn('form.csv', formOf(rows));
+    expect(evaluations[0]).toMatchObject({ fiscalYear: 2022 });
+  });
+
+  it.each(['某省民政厅-036', '某省民政厅 036', '036某省民政厅'])(
+    'prints the code of a unit: %s',
+    async (supervisor) => {
+      const rows = [...HEADER.slice(0, 2), ['主管部门', supervisor], HEADINGS, OUTPUT, BENEFIT];
+      const { evaluations } = await reportOn('form.csv', formOf(rows));
+      expect(evaluations[0]).toMatchObject({ supervisor: '某省民政厅', supervisorCode: '036' });
+    },
+  );
+});
+
+describe('headings by other names', () => {
+  it.each([
+    ['计划完成值', '实际完成值', '应得分', '实得分', '扣分理由'],
+    ['年初目标', '实际完成', '分值', '自评分值', '评分说明'],
+  ])('%s | %s | %s | %s | %s', async (...values) => {
+    const rows = [
+      ...HEADER,
+      ['资金（万元）', '年初预算', '全年预算', '全年支出', '分值', '执行率', '得分'],
+      ['年度资金合计', '800', '800', '800', '10', '100%', '10'],
+      [...LEVELS, ...values],
+      [...OUTPUT, '无误'],
+    ];
+    const { evaluations } = await reportOn('form.csv', formOf(rows));
+    expect(evaluations[0]).toMatchObject({
+      funding: [{ source: 'total', adjustedBudget: 800, executed: 800, score: 10 }],
+      indicators: [{ target: '≥10万人次', actual: '12万人次', weight: 60, score: 60, deviation: '无误' }],
+    });
+  });
+});

@@ -11,7 +11,8 @@ import { groundsOf, type Printed, type Rule } from '../subject.ts';
 export const grade: Rule = function* ({ evaluation, profile }) {
   const { grade: printed, score } = evaluation.total;
   if (!printed || !score || !isOutOf(profile.weights.total, evaluation)) return;
-  const known = profile.grades.find((entry) => printed.value.startsWith(entry.grade));
+  // 较差 is 差.
+  const known = profile.grades.find((entry) => printed.value.replace(/^较/, '').startsWith(entry.grade));
   const right = gradeOf(score, profile);
   if (!known || !right || known.grade === right) return;
   yield diagnosticOf('grade-mismatch', {
