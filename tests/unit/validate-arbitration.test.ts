@@ -106,6 +106,28 @@ describe('uncertain readings', () => {
     expect(doubts[2]).toMatchObject({ level: 'doubt', stated: '92.32', computed: null });
   });
 
+  it.each([
+    ['one line', `${'字'.repeat(39)}甲`, `${'字'.repeat(39)}乙`, `${'字'.repeat(39)}甲`],
+    ['the beginning', `甲${'字'.repeat(40)}`, `乙${'字'.repeat(40)}`, `甲${'字'.repeat(39)}…`],
+    ['the end', `${'字'.repeat(40)}甲`, `${'字'.repeat(40)}乙`, `…${'字'.repeat(39)}甲`],
+    [
+      'the middle',
+      `${'字'.repeat(30)}甲${'字'.repeat(60)}`,
+      '字'.repeat(91),
+      `…${'字'.repeat(12)}甲${'字'.repeat(27)}…`,
+    ],
+    ['what is longer than the other', '字'.repeat(60), '字'.repeat(50), `…${'字'.repeat(40)}`],
+    ['no other', '字'.repeat(41), null, `${'字'.repeat(40)}…`],
+  ])('quote %s', (_, text, other, expected) => {
+    const form = formWith({});
+    const readings = other === null ? [] : [{ text: other, probability: 0.3 }];
+    const title = form.title && read({ ...form.title, value: text, text }, 0.2, readings);
+    const [doubt] = found({ ...form, title }).filter(({ code }) => code === 'uncertain-reading');
+    expect(doubt?.stated).toBe(expected);
+    expect(doubt?.because[0]?.text).toBe(expected);
+    expect(doubt?.message.zh.includes('也可能是')).toBe(other !== null);
+  });
+
   it('are capped', () => {
     const form = formWith({});
     const indicators = form.indicators.map((row) => ({
