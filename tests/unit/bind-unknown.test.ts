@@ -85,3 +85,27 @@ it('takes words after a whole value for the reason, though they could be its uni
     ],
   });
 });
+
+const NOTE_ABOVE_TOTAL = [
+  ['项目名称', '易地搬迁后续扶持'],
+  ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'],
+  ['产出指标', '数量指标', '扶持产业数量', '≥5个', '6个', '50', '50'],
+  ['效益指标', '经济效益指标', '户均增收', '≥2000元', '2150元', '50', '50'],
+  ['其他需要说明的事项', '总分 为自评结果'],
+  ['总分', '100', '98.5', '优'],
+];
+
+it.each([
+  ['blanks', NOTE_ABOVE_TOTAL.map((row) => row.join(' ')).join('\n')],
+  ['a cell a line', NOTE_ABOVE_TOTAL.flat().join('\n\n')],
+])('reads a total below the remarks: %s', async (_, content) => {
+  const { evaluations, diagnostics } = await reportOn('form.txt', utf8(`项目支出绩效自评表\n\n${content}`));
+  expect(evaluations[0]).toMatchObject({
+    indicators: [{ score: 50 }, { score: 50 }],
+    total: { weight: 100, score: 98.5, grade: '优' },
+    narrative: [{ heading: '其他需要说明的事项', text: '总分 为自评结果' }],
+  });
+  expect(diagnostics.filter(({ level }) => level === 'error')).toMatchObject([
+    { code: 'total-score-mismatch' },
+  ]);
+});

@@ -16,11 +16,13 @@ import { headsIndicators, headsNumberedGoal, takeHeadings } from './heads.ts';
 import { withLevels } from './levels.ts';
 import { BEFORE, choiceOf, type Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
+import { takeTotal } from './total.ts';
 
-export function takeIndicators(reader: Reader, made: Made): void {
+/** The columns of the block where no total was printed right below it. */
+export function takeIndicators(reader: Reader, made: Made): readonly AlignColumn[] {
   reader.until(() => headsIndicators(reader));
   const [named, headings] = withoutBlock(takeHeadings(reader, 'indicatorColumn', BEFORE));
-  if (named.length === 0) return;
+  if (named.length === 0) return [];
   const order = readingOrder(named);
   const names = order.map((at) => named[at] ?? null);
   made.rows.push(order.flatMap((from, at) => ({ ...(headings[from] as Slot), column: BEFORE + at })));
@@ -32,7 +34,7 @@ export function takeIndicators(reader: Reader, made: Made): void {
     const left = row.skipped.some((column) => frame.columns[column]?.kind !== 'level3');
     if (left || isGuessed(row)) made.choices.push(choiceOf(slots, isGuessed(row)));
   }
-  takeTotal(reader, made, frame);
+  return takeTotal(reader, made, frame.columns) ? [] : frame.columns;
 }
 
 type Names = readonly (Concept<'indicatorColumn'> | null)[];
@@ -106,31 +108,4 @@ function uniqueColumns(names: Names): readonly AlignColumn[] {
     const kind = name === 'weight' ? 'points' : 'anything';
     return { name: 'unknown', kind, skip: 1 };
   });
-}
-
-function takeTotal(reader: Reader, made: Made, frame: Frame): void {
-  const label = reader.label('total');
-  if (label?.concept !== 'total') return;
-  const slot = reader.take(label.end, 0);
-  const values = reader.until(() => reader.label('narrative') !== null);
-  made.rows.push([slot, ...totalSlots(values, frame)]);
-}
-
-/** Less than a cut between two digits: a total of 100 is a weight without a score, not 10 and 0. */
-const SELDOM_SCORED = 0.7;
-
-/** Numbers after 总分: weight and score where both are columns; a word after them is the grade. */
-function totalSlots(values: readonly Unit[], frame: Frame): readonly Slot[] {
-  const places = (['weight', 'score'] as const)
-    .map((name) => frame.columns.findIndex((column) => column.name === name))
-    .filter((at) => at >= 0);
-  const grade: AlignColumn = { ...alignColumn('deviation'), skip: 0.1 };
-  const [first, ...others] = places.flatMap((at) => frame.columns[at] ?? []);
-  if (!first) return [];
-  const columns = [first, ...others.map((column) => ({ ...column, skip: SELDOM_SCORED })), grade];
-  const [row] = alignedRows(values, { columns, points: null, neighbours: NO_NEIGHBOURS });
-  if (!row) return [];
-  return row.placed.map(({ column, from, to }) =>
-    slotOf(values.slice(from, to), BEFORE + (places[column] ?? frame.columns.length)),
-  );
 }

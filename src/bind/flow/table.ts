@@ -1,7 +1,7 @@
 // Units of flattened text into rows of a drawn table: header, fund block, goal, indicators, total, narrative, in the order of the form.
 // Surprise: the result is a table like any other, so everything after reads it without knowing that it was rebuilt.
 
-import type { Unit } from '../align/index.ts';
+import type { AlignColumn, Unit } from '../align/index.ts';
 import { isAmount, isSignature, namesForm } from '../role.ts';
 import type { Choice, Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
@@ -17,6 +17,7 @@ import {
 import { takeIndicators } from './indicators.ts';
 import type { Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
+import { headsTotal, takeTotal } from './total.ts';
 
 export interface Rebuilt extends Made {
   /** How many units stand before the first label: titles. */
@@ -38,12 +39,12 @@ export function rebuilt(units: readonly Unit[]): Rebuilt | null {
   const below = takeTasks(reader, made);
   takeGoal(reader, made, () => !hasFunds && headsFunding(reader));
   if (!hasFunds && !takeFunding(reader, made)) made.choices.push(...untaken(above), ...untaken(below));
-  takeIndicators(reader, made);
+  let columns = takeIndicators(reader, made);
   while (headsNumberedGoal(reader)) {
     takeGoal(reader, made, () => false);
-    takeIndicators(reader, made);
+    columns = takeIndicators(reader, made);
   }
-  takeNarrative(reader, made);
+  takeNarrative(reader, made, columns);
   return made.rows.length >= FEWEST_ROWS ? { ...made, begins } : null;
 }
 
@@ -110,13 +111,19 @@ function takeGoal(reader: Reader, made: Made, begunFunds: () => boolean): void {
   reader.until(() => headsIndicators(reader) || begunFunds());
 }
 
-function takeNarrative(reader: Reader, made: Made): void {
+/** The texts below the indicators, and among them the total of these columns where none was printed above. */
+function takeNarrative(reader: Reader, made: Made, columns: readonly AlignColumn[]): void {
+  let open = columns;
+  const isTotal = () => open.length > 0 && headsTotal(reader);
+  const ends = () => reader.label('narrative') !== null || endsText(reader) || isTotal();
   while (!reader.done) {
     const label = reader.label('narrative');
     if (label) {
       const heading = innermost(reader, reader.take(label.end, 0));
-      const text = reader.until(() => reader.label('narrative') !== null || endsText(reader));
-      made.rows.push([heading, slotOf(text, 1)]);
+      made.rows.push([heading, slotOf(reader.until(ends), 1)]);
+    } else if (isTotal()) {
+      takeTotal(reader, made, open);
+      open = [];
     } else reader.at += 1;
   }
 }
