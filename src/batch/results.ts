@@ -57,18 +57,21 @@ export class Results {
       await clear(folder, (name) => name.endsWith(PARTIAL));
   }
 
-  /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. Corrections are people's work and stay. */
-  async keepOnly(reports: ReadonlySet<string>): Promise<void> {
+  /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. Corrections are people's work and stay. Gives how many reports went. */
+  async keepOnly(reports: ReadonlySet<string>): Promise<number> {
     const isGone = (name: string) => OURS.test(name) && !reports.has(join(this.reports, name));
-    for (const folder of [this.reports, this.photos]) await clear(folder, isGone);
+    await clear(this.photos, isGone);
     await clear(this.sheets, (name) => isGone(reportBeside(name)));
+    return clear(this.reports, isGone);
   }
 }
 
 const OURS = /-[0-9a-f]{12}\.json$/;
 
-async function clear(folder: string, unwanted: (name: string) => boolean): Promise<void> {
-  for (const name of await namesIn(folder)) if (unwanted(name)) await rm(join(folder, name), { force: true });
+async function clear(folder: string, unwanted: (name: string) => boolean): Promise<number> {
+  const names = (await namesIn(folder)).filter(unwanted);
+  for (const name of names) await rm(join(folder, name), { force: true });
+  return names.length;
 }
 
 /** Not every run has every folder. */

@@ -35,6 +35,8 @@ export interface Observer {
   all(count: number): void;
   began(name: string): void;
   ended(line: Line, kept: boolean): void;
+  /** At the end: so many reports of a former run are gone, since their sources are not among these. */
+  withdrew(count: number): void;
 }
 
 /** The system gives no room or no handle: the run stops, and can go on when it does again. */
@@ -204,7 +206,7 @@ export class Run {
     const mine = this.#lines.flatMap(({ name, sha256 }) =>
       sha256 === null ? [] : [this.#results.reportOf(name, sha256)],
     );
-    await this.#results.keepOnly(new Set(mine));
+    this.#observer.withdrew(await this.#results.keepOnly(new Set(mine)));
     return this.#lines;
   }
 }

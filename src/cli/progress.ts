@@ -28,6 +28,8 @@ export class Progress implements Observer {
   readonly #underway = new Map<string, number>();
   #count = 0;
   tally: Tally = NOTHING_YET;
+  /** Reports of a former run that are gone at the end. */
+  withdrawn = 0;
 
   constructor(stream: NodeJS.WriteStream, quiet: boolean, language: Language) {
     this.#stream = stream;
@@ -48,6 +50,10 @@ export class Progress implements Observer {
   ended(line: Line, kept: boolean): void {
     this.#underway.delete(line.name);
     this.tally = tallied(this.tally, line, kept);
+  }
+
+  withdrew(count: number): void {
+    this.withdrawn = count;
   }
 
   close(): void {

@@ -8,10 +8,11 @@ import { reasonOf } from '../batch/content.ts';
 import type { Line } from '../batch/journal.ts';
 import { collectEarly } from '../batch/lean.ts';
 import { Occupied } from '../batch/lock.ts';
+import { Results } from '../batch/results.ts';
 import { Refused, Run } from '../batch/run.ts';
-import type { Tally } from '../batch/tally.ts';
 import { documentsUnder, type Found } from '../batch/walk.ts';
 import type { Level } from '../diagnostic/index.ts';
+import { reportFrom } from '../write/index.ts';
 import { columnsOf, shown } from './columns.ts';
 import { EXIT, type ExitCode, exitCodeOf, UsageError } from './exit.ts';
 import { failOnOption, localLanguage, mannerFrom, type ReadingOptions, withReading } from './options.ts';
@@ -91,7 +92,10 @@ async function outcome(
     progress.close();
     if (lines === null) return interrupted();
     const seconds = (performance.now() - start) / 1000;
-    if (!options.quiet) tell([summary(progress.tally, seconds, options.out), ...failures(lines)].join('\n'));
+    if (!options.quiet)
+      tell(
+        [summary(progress, seconds, options.out), ...(await failures(lines, found, options.out))].join('\n'),
+      );
     return exitCodeOf(progress.tally.counts, options.failOn);
   } catch (error) {
     progress.close();
@@ -116,13 +120,14 @@ function refusal(error: unknown, out: string): ExitCode {
   return EXIT.unread;
 }
 
-function summary(tally: Tally, seconds: number, out: string): string {
+function summary({ tally, withdrawn }: Progress, seconds: number, out: string): string {
   const { counts } = tally;
   const rows: readonly (readonly [string, number | string])[] = [
     ['文件 sources', tally.sources],
     ['  失败 failed', tally.failed],
     ['  重复 duplicates', tally.duplicates],
     ['  沿用 kept from before', tally.kept],
+    ...(withdrawn > 0 ? [['  撤下 no longer named', withdrawn] as const] : []),
     ['表 forms', tally.forms],
     ['错误 errors', counts.error],
     ['提醒 warnings', counts.warning],
@@ -136,11 +141,28 @@ function summary(tally: Tally, seconds: number, out: string): string {
 
 const MOST_NAMED = 10;
 
-/** The sources that could not be read, by name; the page and the journal say why. */
-function failures(lines: readonly Line[]): readonly string[] {
+/** The sources that could not be read, by name, and why. */
+async function failures(
+  lines: readonly Line[],
+  found: readonly Found[],
+  out: string,
+): Promise<readonly string[]> {
   const failed = lines.filter(({ status }) => status === 'failed');
-  const named = failed.slice(0, MOST_NAMED).map(({ name }) => `  未读 unread: ${shown(name)}`);
-  return failed.length > MOST_NAMED ? [...named, `  … ${failed.length - MOST_NAMED}`] : named;
+  const problems = new Map(found.map(({ name, problem }) => [name, problem?.reason]));
+  const named = failed.slice(0, MOST_NAMED).map(async (line) => {
+    const reason = problems.get(line.name) ?? (await fatalIn(line, new Results(out)));
+    return `  未读 unread: ${shown(line.name)}${reason ? `: ${reason}` : ''}`;
+  });
+  const more = failed.length > MOST_NAMED ? [`  … ${failed.length - MOST_NAMED}`] : [];
+  return [...(await Promise.all(named)), ...more];
+}
+
+/** What the report says, where there is one: a source that could not be opened has none. */
+async function fatalIn({ name, sha256 }: Line, results: Results): Promise<string | null> {
+  if (sha256 === null) return null;
+  const report = reportFrom(await readFile(results.reportOf(name, sha256), 'utf8'));
+  const fatal = report.diagnostics.find(({ level }) => level === 'fatal');
+  return fatal ? `${fatal.message.zh} (${fatal.message.en})` : null;
 }
 
 function padded(text: string, columns: number): string {

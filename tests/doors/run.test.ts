@@ -170,10 +170,21 @@ describe('run', () => {
     writeFileSync(join(folder, 'letter.txt'), S2.replace('93.18', '92.18'));
     const changed = await hebiao(['run', folder, '--out', out]);
     expect(changed.err).toMatch(/kept from before\s+9/);
+    expect(changed.err).toMatch(/no longer named\s+1/);
     const forced = await hebiao(['run', folder, '--out', out, '--force']);
     expect(forced.err).toMatch(/kept from before\s+0/);
     expect(readdirSync(join(out, 'reports'))).toHaveLength(10);
   });
+});
+
+it('says why a source was not read, and how many former results are gone', async () => {
+  const [folder, out] = [documents(), join(freshFolder(), 'out')];
+  await hebiao(['run', folder, '--out', out]);
+  const [letter, broken] = ['letter.txt', 'broken.docx'].map((name) => join(folder, name));
+  const { err } = await hebiao(['run', `${letter}`, `${broken}`, join(folder, 'gone.txt'), '--out', out]);
+  expect(err).toMatch(/no longer named\s+8/);
+  expect(err).toMatch(/unread: broken\.docx: \S+/);
+  expect(err).toMatch(/unread: gone\.txt: .*no such file/);
 });
 
 it('takes globs, lists and lists from standard input', async () => {

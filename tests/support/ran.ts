@@ -14,7 +14,7 @@ const MANNER = {
   password: null,
   pages: null,
 };
-const NOBODY = { all() {}, began() {}, ended() {} };
+const NOBODY = { all() {}, began() {}, ended() {}, withdrew() {} };
 
 /** Contents by file name, in a new folder. */
 export function sourcesOf(contents: Readonly<Record<string, string | Uint8Array>>): string {
