@@ -103,7 +103,7 @@ it.each([
   expect(evaluations[0]).toMatchObject({
     indicators: [{ score: 50 }, { score: 50 }],
     total: { weight: 100, score: 98.5, grade: '优' },
-    narrative: [{ heading: '其他需要说明的事项', text: '总分 为自评结果' }],
+    narrative: [{ heading: '其他需要说明的事项', text: '总分为自评结果' }],
   });
   expect(diagnostics.filter(({ level }) => level === 'error')).toMatchObject([
     { code: 'total-score-mismatch' },
