@@ -54,7 +54,8 @@ function middleOf({ y0, y1 }: TextRow): number {
 function belongs(band: readonly TextRow[], row: TextRow, context: Context): boolean {
   const last = band.at(-1);
   if (!last) return false;
-  if (context.isHeader && standsUnderSpan(band, row, context.setting.gaps)) return false;
+  const { gaps } = context.setting;
+  if (context.isHeader && (standsUnderSpan(band, row, gaps) || spansOver(band, row, gaps))) return false;
   if (Math.min(last.y1, row.y1) - Math.max(last.y0, row.y0) > OVERLAP * (row.y1 - row.y0)) return true;
   if (context.isHeader) return true;
   if (isWholeRow(row, context.setting.gaps) && isWholeRow(last, context.setting.gaps)) return false;
@@ -73,6 +74,18 @@ function standsUnderSpan(band: readonly TextRow[], row: TextRow, gaps: readonly 
       return first >= from && last <= to && last - first < to - from;
     }),
   );
+}
+
+/** The unit of several columns below their headings, each of which stands by itself. */
+function spansOver(band: readonly TextRow[], row: TextRow, gaps: readonly number[]): boolean {
+  return row.chunks.some((chunk) => {
+    const [from, to] = spanOf(chunk, gaps);
+    const above = band.flatMap((upper) => upper.chunks.map((other) => spanOf(other, gaps)));
+    const columns = new Set(
+      above.filter(([first, last]) => first >= from && last <= to && first === last).flat(),
+    );
+    return columns.size > 1;
+  });
 }
 
 /** A label and figures: a row by itself. */

@@ -1,7 +1,7 @@
 // Rows of chunks → where their columns part: white space that runs down through nearly all of them.
 // Surprise: a few rows may bridge a gap, since headings and totals reach over columns; a gap that no row keeps apart is none.
 
-import { type Chunk, chunkOf, isNumeric, median, type TextRow } from './chunks.ts';
+import { type Chunk, chunkOf, isAmount, isNumeric, median, type TextRow } from './chunks.ts';
 
 /** Share of rows that may reach over a gap between columns. */
 const BRIDGING = 0.12;
@@ -22,11 +22,18 @@ interface Edge {
 
 /** A place in each gap, from left to right. */
 export function columnGaps(rows: readonly TextRow[]): readonly number[] {
-  const parted = rows.filter((row) => row.chunks.length > 1);
+  const parted = bodyOf(rows.filter((row) => row.chunks.length > 1));
   const chunks = parted.flatMap((row) => row.chunks);
   const all = rows.flatMap((row) => row.chunks);
   const gaps = gapsIn(chunks, mostBridging(parted.length)).map((gap) => emptiest(gap, all));
   return supported(gaps, chunks).map((gap) => (gap.from + gap.to) / 2);
+}
+
+/** Rows from the first with amounts on: headings of several lines stand over several columns. */
+function bodyOf(rows: readonly TextRow[]): readonly TextRow[] {
+  const first = rows.findIndex(({ chunks }) => chunks.slice(1).some(isAmount));
+  const body = rows.slice(Math.max(0, first));
+  return body.length >= SMALL ? body : rows;
 }
 
 /** Of two gaps with nothing of its own between them, one is a gap between columns: the one that fewer chunks bridge, or else the wider. */

@@ -10,7 +10,7 @@ const SEEDS = Number(process.env.SEEDS ?? 60);
 const FIRST = Number(process.env.FIRST ?? 0);
 
 /** F1 on average over the documents of seeds 0–59; raise a floor when the figure rises. */
-const FLOORS: Readonly<Record<Ruling, number>> = { ruled: 0.995, partly: 0.945, borderless: 0.965 };
+const FLOORS: Readonly<Record<Ruling, number>> = { ruled: 0.995, partly: 0.954, borderless: 0.966 };
 
 it.each(RULINGS)('%s tables of reports are found, cell beside cell', { timeout: 120_000 }, async (ruling) => {
   let sum = 0;

@@ -221,6 +221,37 @@ describe('a table without rules', () => {
     ]);
   });
 
+  it('parts columns that headings of several lines stand over', () => {
+    const printed = lines(100, [
+      '            Prices in the    Sum',
+      '            whole country    of',
+      '            now and then     all',
+      '           1990     1991    2000',
+      'Goa         4.0     10.2    24.2',
+      'Assam       2.6     10.0    22.6',
+      'Kerala      9.0     24.9    53.9',
+      'Bihar       9.0     24.9    53.9',
+    ]);
+    expect(textsOf(locatedPages(pageOf(printed)))[0]?.at(-1)).toEqual(['Bihar', '9.0', '24.9', '53.9']);
+  });
+
+  it('has a row of its own for the unit of several columns', () => {
+    const printed = lines(
+      100,
+      [
+        'State       First   capital    Last',
+        '              Percent of total',
+        'Goa          14.0      10.2    24.2',
+        'Assam        12.6      10.0    22.6',
+        'Kerala       29.0      24.9    53.9',
+      ],
+      12,
+    );
+    const table = locatedPages(pageOf(printed));
+    expect(spansIn(table, 0)?.map(([text]) => text)).toEqual(['State', 'First', 'capital', 'Last']);
+    expect(spansIn(table, 1)?.map(([text]) => text)).toEqual(['Percent of total']);
+  });
+
   it('takes the lines of a heading for one where they stand in line', () => {
     const printed = lines(
       100,
