@@ -1,7 +1,6 @@
 // The words of the forms: which label means which concept, section by section. The labels are data (labels/); this file looks them up.
 // Surprise: one label means different things in different sections (得分, 合计, 绩效目标), so a look-up always names its section.
 
-import { distance } from '../text/distance.ts';
 import { bareLabel, folded } from '../text/label.ts';
 import { FUNDING_COLUMNS, INDICATOR_COLUMNS } from './labels/columns.ts';
 import { LEVEL1_NAMES, LEVEL2_NAMES } from './labels/levels.ts';
@@ -113,11 +112,21 @@ function byCore(section: Section, label: string): string | null {
   return entries.find((entry) => entry.cores?.some((core) => label.includes(core)))?.concept ?? null;
 }
 
+/** Sections in which one letter tells one name from another: 村级资金 is no 省级资金, 监管部门 no 主管部门, 年度预算 no 年初预算. */
+const NAMING: ReadonlySet<Section> = new Set(['header', 'fundingLine', 'fundingColumn']);
+/** Letters that labels are written in, and some that names like them are: none of them is there by misreading. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  ...[...exact.values()].flatMap((spellings) => [...spellings.keys()].join('')).join(''),
+  ...'村监',
+]);
+
 function byDistance(section: Section, label: string): string | null {
   if (label.length < SHORTEST_FUZZY || section === 'level2') return null;
   for (const [known, concept] of exact.get(section) ?? []) {
-    if (known.length === label.length && known.length >= SHORTEST_FUZZY && distance(known, label, 1) === 1)
-      return concept;
+    if (known.length !== label.length) continue;
+    const [wrong, ...others] = [...label].filter((letter, at) => letter !== known[at]);
+    const misread = wrong !== undefined && !(NAMING.has(section) && WRITTEN.has(wrong));
+    if (misread && others.length === 0) return concept;
   }
   return null;
 }

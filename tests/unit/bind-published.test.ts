@@ -1,6 +1,7 @@
 // Layouts as they are published: 四川 with its goal above the funds and two labels beside their headings; lines that are glued rows.
 
 import { describe, expect, it } from 'vitest';
+import { conceptIn } from '../../src/form/vocabulary.ts';
 import { utf8 } from '../support/carriers/plain.ts';
 import { reportOn } from '../support/carriers/reading.ts';
 
@@ -493,5 +494,31 @@ describe('headings by other names', () => {
       funding: [{ source: 'total', adjustedBudget: 800, executed: 800, score: 10 }],
       indicators: [{ target: '≥10万人次', actual: '12万人次', weight: 60, score: 60, deviation: '无误' }],
     });
+  });
+});
+
+describe('labels that differ from known ones by one letter', () => {
+  it('are other words, and a misread letter is none', () => {
+    const sources = [
+      '专项资金',
+      '村级资金',
+      '上级资金',
+      '非财政资金',
+      '省本级资金',
+      '镇级资金',
+      '州级资金',
+      '省级贷金',
+    ];
+    expect(sources.map((label) => conceptIn('fundingLine', label))).toEqual([
+      null,
+      null,
+      null,
+      'other',
+      'provincial',
+      'local',
+      'local',
+      'provincial',
+    ]);
+    expect(['监管部门', '主營部门'].map((label) => conceptIn('header', label))).toEqual([null, 'supervisor']);
   });
 });
