@@ -65,7 +65,7 @@ function formLines(
   const findings = worstFirst(report.diagnostics.filter(({ evaluation }) => evaluation === index));
   const title = form.title ?? form.projectName ?? word('untitled', style);
   const year =
-    form.fiscalYear === null
+    form.fiscalYear === null || title.includes(String(form.fiscalYear))
       ? ''
       : style.language === 'zh'
         ? `（${form.fiscalYear}年度）`

@@ -86,6 +86,12 @@ describe('check', () => {
     );
   });
 
+  it('heads a form with its year, once', async () => {
+    expect((await hebiao(['check', S2])).out).toContain('\n表 1  业务专项经费 项目绩效自评表（2020年度）\n');
+    const { out } = await hebiao(['check', fixture('hubei-glued/source.txt')]);
+    expect(out).toContain('\n表 1  2020年度长江禁捕项目自评表\n');
+  });
+
   it('speaks Chinese unless the locale or --lang says otherwise', async () => {
     expect((await hebiao(['check', S2])).out).toContain('错误');
     expect((await hebiao(['check', S2], { env: { LANG: 'en_US.UTF-8' } })).out).toContain('ERROR');

@@ -107,6 +107,6 @@ export const SOURCE_CODES = {
     title: { zh: '说明', en: 'Remark' },
     sentence: SAID,
     source: SOURCES.program,
-    example: { zh: '文件按 GB18030 解码。', en: 'The file was decoded as GB18030.' },
+    example: { zh: '隐藏的工作表未读取：旧表。', en: 'Hidden sheets were not read: 旧表.' },
   },
 } as const satisfies Record<string, Entry>;
