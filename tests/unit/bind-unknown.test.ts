@@ -109,3 +109,33 @@ it.each([
     { code: 'total-score-mismatch' },
   ]);
 });
+
+const NUMBERED = [
+  ['项目名称', '图书馆运行'],
+  ['年度总体目标', '预期目标', '实际完成情况'],
+  ['接待读者10万人次', '接待读者12万人次'],
+  ['序号', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'],
+  ['1', '产出指标', '数量指标', '接待读者', '≥10万人次', '12万人次', '20', '20'],
+  ['2', '质量指标', '图书完好率', '≥98%', '97%', '20', '19.8', '借阅磨损'],
+  ['3', '时效指标', '开放天数', '≥330天', '335天', '10', '10'],
+  ['4', '效益指标', '社会效益指标', '阅读推广活动', '≥50场', '52场', '50', '50'],
+  ['总分', '100', '99.8'],
+];
+
+it.each([
+  ['blanks', NUMBERED.map((row) => row.join(' ')).join('\n')],
+  ['a cell a line', NUMBERED.flat().join('\n\n')],
+])('takes numbers under 序号 for no value, and it for no goal: %s', async (_, content) => {
+  const { evaluations, diagnostics } = await reportOn('form.txt', utf8(`项目支出绩效自评表\n\n${content}`));
+  expect(evaluations[0]).toMatchObject({
+    goal: { expected: '接待读者10万人次', achieved: '接待读者12万人次' },
+    indicators: [
+      { level1: '产出指标', level3: '接待读者', weight: 20, score: 20, deviation: null },
+      { level1: '产出指标', level2: '质量指标', score: 19.8, deviation: '借阅磨损' },
+      { level2: '时效指标', level3: '开放天数', actual: '335天', weight: 10, score: 10 },
+      { level1: '效益指标', level3: '阅读推广活动', weight: 50, score: 50 },
+    ],
+    total: { weight: 100, score: 99.8 },
+  });
+  expect(diagnostics.filter(({ level }) => level === 'error' || level === 'doubt')).toEqual([]);
+});

@@ -44,8 +44,15 @@ export function endsFunding(reader: Reader): boolean {
   return other || headsGoal(reader) || headsIndicators(reader);
 }
 
+/** The one column without a meaning that forms put first. Any other words above 一级指标 may be the end of the goal. */
+const SERIAL = /^(?:序号|编号)$/;
+
+function isSerial({ units, at }: Reader): boolean {
+  return SERIAL.test(units[at]?.text ?? '');
+}
+
 function hasHeadings(reader: Reader, section: ColumnSection): boolean {
-  const ahead = new Reader(reader.units, reader.at);
+  const ahead = new Reader(reader.units, reader.at + (isSerial(reader) ? 1 : 0));
   for (let count = 0; count < HEADINGS; count++) {
     const label = ahead.label(section);
     if (!label) return false;
@@ -71,7 +78,8 @@ export function takeHeadings<S extends ColumnSection>(
   const slots: Slot[] = [];
   for (;;) {
     const label = reader.label(section);
-    const unknown = label || names.length === 0 ? 0 : unknownBefore(reader, section, names);
+    const first = isSerial(reader) && hasHeadings(reader, section) ? 1 : 0;
+    const unknown = label ? 0 : names.length === 0 ? first : unknownBefore(reader, section, names);
     if (!label && unknown === 0) return [names, slots];
     names.push(label?.concept ?? null);
     slots.push(reader.take(label?.end ?? reader.at + 1, from + slots.length));

@@ -99,13 +99,13 @@ function isOfGroup({ units }: Reader, end: number): boolean {
   return behind > end && new Reader(units, behind).label('level1') !== null;
 }
 
-/** A heading that comes twice names a column only once: the first, of weights the one beside the lowest level. */
+/** A heading that comes twice names a column only once: the first, of weights the one beside the lowest level. 序号 before all others counts. */
 function uniqueColumns(names: Names): readonly AlignColumn[] {
   const lowest = names.findLastIndex((name) => name?.startsWith('level'));
   const weight = Math.max(names.indexOf('weight', lowest + 1), 0) || names.indexOf('weight');
   return names.map((name, at) => {
     if (name && (name === 'weight' ? weight : names.indexOf(name)) === at) return alignColumn(name);
-    const kind = name === 'weight' ? 'points' : 'anything';
+    const kind = name === 'weight' || (name === null && at === 0) ? 'points' : 'anything';
     return { name: 'unknown', kind, skip: 1 };
   });
 }
