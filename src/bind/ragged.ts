@@ -52,11 +52,12 @@ export function straightened(table: Table): Straightened {
   return { table: tableOfSlots(slots, table.origin), choices };
 }
 
-/** Under the two goal labels two texts stand in their order, whatever their column. */
+/** Under the goal labels two or three texts stand in their order, whatever their column. */
 function otherRow(row: Row, above: Row | undefined): readonly Slot[] {
   const texts = printed(row);
-  if (!above || texts.length !== 2 || !isGoalHeading(above)) return asPrinted(row);
-  const labels = printed(above).filter(isGoalLabel).slice(-2);
+  if (!above || texts.length < 2 || !isGoalHeading(above)) return asPrinted(row);
+  const labels = printed(above).filter(isGoalLabel).slice(-texts.length);
+  if (labels.length < texts.length) return asPrinted(row);
   return texts.map((cell, at) => slotOf(cell, labels[at]?.column ?? cell.column));
 }
 
@@ -156,7 +157,20 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
     return slotsOf(byPosition, units, frame);
   if (!aligned) return unplaced(row, setting);
   if (isChoice(aligned, byPosition)) choices.push(choiceOf(aligned, units, frame));
-  return slotsOf(aligned, units, frame);
+  return slotsOf(atLevel2(aligned, frame), units, frame);
+}
+
+/**
+ * One unknown name before that of the indicator: the first level is merged over several rows, and its blank was dropped.
+ * A first level that changes is printed with the second.
+ */
+function atLevel2(aligned: Alignment, { columns }: Frame): Alignment {
+  const [first, second] = aligned.placed;
+  const names = [first, second].map((placed) => columns[placed?.column ?? -1]?.name);
+  const level2 = columns.findIndex(({ name }) => name === 'level2');
+  const isAlone = first && names[0] === 'level1' && names[1] === 'level3' && level2 >= 0;
+  if (!isAlone || conceptIn('level1', first.text) !== null) return aligned;
+  return { ...aligned, placed: [{ ...first, column: level2 }, ...aligned.placed.slice(1)] };
 }
 
 const UNPLACED: Message = {

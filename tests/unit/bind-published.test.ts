@@ -522,3 +522,36 @@ describe('labels that differ from known ones by one letter', () => {
     expect(['监管部门', '主營部门'].map((label) => conceptIn('header', label))).toEqual([null, 'supervisor']);
   });
 });
+
+describe('rows that dropped their blanks', () => {
+  it('keep a second level of an unknown name below the first', async () => {
+    const rows = [
+      ...HEADER,
+      HEADINGS,
+      ['管理效率', '预算管理', '编制完整性', '完整', '完整', '60', '60'],
+      ['资产管理', '资产利用率', '≥95%', '96%', '20', '20'],
+      ['社会效应', '社会效益', '保障率', '≥95%', '98%', '20', '20'],
+    ].map((row) => row.join('\t'));
+    const { evaluations } = await reportOn('form.txt', utf8(rows.join('\n')));
+    expect(evaluations[0]).toMatchObject({
+      indicators: [
+        { level1: '管理效率', level2: '预算管理' },
+        { level1: '管理效率', level2: '资产管理', level3: '资产利用率' },
+        { level1: '社会效应', level2: '社会效益' },
+      ],
+    });
+  });
+
+  it('give each of three goals its text', async () => {
+    const rows = [
+      ...HEADER,
+      ['当年绩效目标', '年初绩效目标', '全年绩效目标', '目标实际完成情况'],
+      ['提升12家', '提升11家', '完成10家'],
+      HEADINGS,
+      OUTPUT,
+      BENEFIT,
+    ].map((row) => row.join('\t'));
+    const { evaluations } = await reportOn('form.txt', utf8(rows.join('\n')));
+    expect(evaluations[0]).toMatchObject({ goal: { expected: '提升12家', achieved: '完成10家' } });
+  });
+});
