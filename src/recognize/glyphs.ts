@@ -52,12 +52,13 @@ export function glyphsOf(crop: Crop): Glyph[] {
 }
 
 /** Neighbours on a line as the one glyph that they may be parts of. */
-export function joinedGlyph(crop: Crop, line: readonly Glyph[], parts: readonly Glyph[]): Glyph {
+export function joinedGlyph(crop: Crop, setting: Setting, parts: readonly Glyph[]): Glyph {
   const whole = extentOf(parts);
-  return { ...whole, features: featuresOf(crop, whole, settingOf(crop, line)) };
+  return { ...whole, features: featuresOf(crop, whole, setting) };
 }
 
-function settingOf(crop: Crop, line: readonly Extent[]): Setting {
+/** What every glyph of a line is measured by. */
+export function settingOf(crop: Crop, line: readonly Extent[]): Setting {
   const { y0, y1 } = extentOf(line);
   return { darkest: darkestOf(crop), top: y0, bottom: y1 };
 }
@@ -164,7 +165,7 @@ function overlaps(a: Piece, b: Piece): boolean {
   return Math.min(a.x1, b.x1) - b.x0 >= OVERLAP * Math.min(a.x1 - a.x0, b.x1 - b.x0);
 }
 
-interface Setting {
+export interface Setting {
   readonly darkest: number;
   readonly top: number;
   readonly bottom: number;

@@ -2,7 +2,7 @@
 // Surprise: it knows only 27 signs and "something else"; where it sees something else it says so, and has no opinion on the line.
 
 import type { Choice, Crop, Engine, Lattice, Step } from '../engine.ts';
-import { FEATURES, type Glyph, glyphsOf, HEIGHT, joinedGlyph } from '../glyphs.ts';
+import { FEATURES, type Glyph, glyphsOf, HEIGHT, joinedGlyph, settingOf } from '../glyphs.ts';
 import stored from './glyph-weights.json' with { type: 'json' };
 
 /** What stands for a glyph that is no number and no sign. */
@@ -109,10 +109,14 @@ interface Whole extends Seen {
 /** A fax breaks thin strokes: pieces that look like nothing apart (halves of 0 like brackets) and together like a digit or % are that. */
 function withBrokenJoined(apart: readonly Seen[], crop: Crop, net: Net): readonly Seen[] {
   const line = apart.map(({ glyph }) => glyph);
+  const isProse = apart.length > MOST_PIECES && !apart.some(isPlain);
+  const spans = isProse ? [] : brokenSpans(apart, crop.print);
+  if (spans.length === 0) return apart;
+  const setting = settingOf(crop, line);
   const wholes: Whole[] = [];
-  const candidates = brokenSpans(apart, crop.print)
+  const candidates = spans
     .map(([from, to]): Whole => {
-      const glyph = joinedGlyph(crop, line, line.slice(from, to));
+      const glyph = joinedGlyph(crop, setting, line.slice(from, to));
       return { from, to, glyph, choices: choicesOf(glyph, net) };
     })
     .filter((whole) => isMadeOf(whole, apart))
