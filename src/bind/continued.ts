@@ -12,14 +12,13 @@ export function columnsByTable<C extends Column>(
   { headings, body }: Block,
   columns: readonly C[],
 ): ReadonlyMap<Table, readonly C[]> {
-  const known = new Map<Table, readonly C[]>();
-  for (const { table } of [...headings, ...body]) {
-    const isSame = table.columns === headings[0]?.table.columns;
-    const rows = body.filter((row) => row.table === table);
-    const found = known.get(table) ?? (isSame ? columns : inOrder(rows, columns));
-    if (found) known.set(table, found);
-  }
-  return known;
+  const width = headings[0]?.table.columns;
+  const rows = Map.groupBy([...headings, ...body], (row) => row.table);
+  const found = [...rows].map(([table, inside]) => {
+    const here = table.columns === width ? columns : inOrder(inside, columns);
+    return [table, here] as const;
+  });
+  return new Map(found.flatMap(([table, here]) => (here ? [[table, here]] : [])));
 }
 
 /** Each column where the fullest row has its cell; the label of the block may stand before the first. */

@@ -12,8 +12,12 @@ export class Draft {
   readonly #columns = new Set<ColumnName>();
   readonly #remarks: Piece[] = [];
 
-  /** States a field, once: what was bound first stays. Pieces without text state nothing. */
   bind(field: Pointer, ...pieces: readonly Piece[]): void {
+    this.bindAll(field, pieces);
+  }
+
+  /** States a field, once: what was bound first stays. Pieces without text state nothing. There may be more pieces than a call takes arguments. */
+  bindAll(field: Pointer, pieces: readonly Piece[]): void {
     const stating = pieces.filter((piece) => piece.text.trim() !== '');
     if (stating.length > 0 && !this.#bindings.has(field)) this.#bindings.set(field, stating);
   }

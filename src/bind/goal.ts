@@ -24,10 +24,11 @@ export function bindGoals(draft: Draft, blocks: readonly Block[]): void {
   const others = blocks.filter((block) => !isNumbered(block)).map((block) => textsIn(draft, block));
   const all = (name: Name) => numbered.flatMap((texts) => texts[name]);
   for (const name of ['goalExpected', 'goalAchieved'] as const) {
-    for (const texts of others) draft.bind(FIELDS[name], ...texts[name]);
-    draft.bind(FIELDS[name], ...all(name));
+    for (const texts of others) draft.bindAll(FIELDS[name], texts[name]);
+    draft.bindAll(FIELDS[name], all(name));
   }
-  draft.remark(...[...others, ...numbered].flatMap(({ goalAdjusted }) => goalAdjusted));
+  for (const { goalAdjusted } of [...others, ...numbered])
+    for (const piece of goalAdjusted) draft.remark(piece);
 }
 
 function isNumbered({ headings }: Block): boolean {

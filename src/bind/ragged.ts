@@ -46,7 +46,7 @@ export function straightened(table: Table): Straightened {
   const rows = rowsOf(table);
   for (const block of blocksOf(rows)) {
     const [row] = block.rows;
-    if (block.kind !== 'other') slots.push(...placedBlock(block, choices));
+    if (block.kind !== 'other') for (const made of placedBlock(block, choices)) slots.push(made);
     else if (row) slots.push(otherRow(row, rows[row.index - 1]));
   }
   return { table: tableOfSlots(slots, table.origin), choices };

@@ -6,7 +6,7 @@ import { joinLines } from '../text/join.ts';
 import { cellOf, lineOf, tableOf } from '../tree/build.ts';
 import type { Block, Cell } from '../tree/nodes.ts';
 import type { Origin } from '../tree/origin.ts';
-import { keepCharacters, keepSlots } from './caps.ts';
+import { keepBytes, keepCharacters, keepSlots } from './caps.ts';
 import { printed } from './printed.ts';
 
 /** One paragraph; `lines` are its text at hard line breaks. */
@@ -57,7 +57,7 @@ interface WrittenCell extends DrawnCell {
 
 /** A table without inner tables is one block; else it is cut below each row that holds some, and those follow the row. */
 function tableBlocks(table: DrawnTable): readonly Block[] {
-  const waiting = table.cells.map(writtenCell).sort((a, b) => b.row - a.row);
+  const waiting = writtenCells(table).sort((a, b) => b.row - a.row);
   let hanging: readonly WrittenCell[] = [];
   return bandsOf(waiting).flatMap((band) => {
     const cells = hanging.filter((cell) => cell.row + cell.rowSpan > band.from);
@@ -67,6 +67,19 @@ function tableBlocks(table: DrawnTable): readonly Block[] {
     }
     hanging = cells;
     return band.holdsTables ? holderBlocks(table, cells, band) : bandBlocks(table, cells, band);
+  });
+}
+
+/** A merged cell that changes its width stands again and again with all its text: it is put together once, and each time counts. */
+function writtenCells({ cells }: DrawnTable): WrittenCell[] {
+  const known = new Map<Flow, WrittenCell>();
+  let characters = 0;
+  return cells.map((cell) => {
+    const written = { ...(known.get(cell.flow) ?? writtenCell(cell)), ...cell };
+    known.set(cell.flow, written);
+    characters += written.text.length;
+    keepBytes(characters);
+    return written;
   });
 }
 

@@ -57,6 +57,13 @@ describe('fund lines', () => {
   });
 });
 
+it('a text of more units than a form has is read as none, and soon', async () => {
+  const headings = '项目名称\n某\n一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n';
+  const rows = '产出指标\n数量指标\n长度\n5\n5\n10\n10\n'.repeat(20_000);
+  const { evaluations } = await reportOn('form.txt', utf8(headings + rows));
+  expect(evaluations).toEqual([]);
+});
+
 describe('indicators', () => {
   it.each([
     ['完工时间12月底前11月30日1010', ['完工时间', '12月底前', '11月30日', 10, 10, null]],

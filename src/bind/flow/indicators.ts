@@ -68,11 +68,11 @@ const SECOND: ReadonlySet<string> = new Set(['comparator', 'target', 'unit']);
 
 /** All units of the block; headings that come again (on the next page, for 年度绩效目标2) are left out. */
 function takeBody(reader: Reader): readonly Unit[] {
-  const body: Unit[] = [];
+  const bodies: (readonly Unit[])[] = [];
   for (;;) {
-    body.push(...reader.until(() => endsIndicators(reader) || headingsAgain(reader) !== null));
+    bodies.push(reader.until(() => endsIndicators(reader) || headingsAgain(reader) !== null));
     const again = headingsAgain(reader);
-    if (again === null) return body;
+    if (again === null) return bodies.flat();
     reader.at = again;
     takeHeadings(reader, 'indicatorColumn', BEFORE);
   }

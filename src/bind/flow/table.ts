@@ -26,9 +26,12 @@ export interface Rebuilt extends Made {
 
 /** A form has at least a project, headings and a line. */
 const FEWEST_ROWS = 4;
+/** A form of 35 indicators has 600 units, or 3,000 where every digit is one; a text of more than this is none, and would take seconds to align. */
+const MOST_UNITS = 20_000;
 
 /** Null where the units hold no form: no heading of indicators or of funds among them. */
 export function rebuilt(units: readonly Unit[]): Rebuilt | null {
+  if (units.length > MOST_UNITS) return null;
   const reader = new Reader(units);
   const made: Made = { rows: [], choices: [] };
   const isProject = () => namesForm(reader.label('header')?.concept);

@@ -49,12 +49,15 @@ function levelsOf(definition: XmlElement | undefined): ReadonlyMap<number, Level
   return new Map(levels.map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]));
 }
 
+/** Nine numbers with words between them; a longer pattern would be written out before every paragraph. */
+const LONGEST_PATTERN = 100;
+
 function levelOf(level: XmlElement): Level {
   const value = (name: string) => childOf(level, name)?.attributes['w:val'];
   return {
     start: Number(value('w:start') ?? 1),
     format: value('w:numFmt') ?? 'decimal',
-    pattern: value('w:lvlText') ?? '',
+    pattern: (value('w:lvlText') ?? '').slice(0, LONGEST_PATTERN),
   };
 }
 

@@ -40,11 +40,12 @@ const FIXED: Readonly<Record<string, string>> = {
 };
 
 function* piecesOf(parent: Placed): Generator<Piece, void, void> {
+  const font = fontOf(parent.element);
   for (const child of placedChildren(parent)) {
     const { element } = child;
     if (NOT_SHOWN.has(element.name) || isHiddenRun(element)) continue;
     if (element.name === 'w:txbxContent') yield child;
-    else yield* pieceOf(child, fontOf(parent.element));
+    else yield* pieceOf(child, font);
   }
 }
 

@@ -49,6 +49,9 @@ const GENERAL = 'General';
 
 /** Excel's own limit; what is longer was not written by it. */
 const LONGEST_FORMAT = 255;
+/** Excel takes 30 decimals and shows 15 digits; longer sections and larger numbers only cost time. */
+const LONGEST_SECTION = 80;
+const LARGEST = 1e21;
 
 /** A section for texts may dress them up; formats without one show them as they are. */
 function textIn(text: string, sections: readonly Section[]): string {
@@ -64,6 +67,7 @@ const LITERAL = /"[^"]*"|[\\!_*].|\[[^\]]*\]/gsu;
 const ELAPSED = /\[(?:h+|m+|s+)\]/i;
 
 function numberIn(value: number, code: string, date1904: boolean): string {
+  if (code.length > LONGEST_SECTION || Math.abs(value) > LARGEST) return generalText(value);
   if (LONG_DATE.test(code)) return numberIn(value, 'yyyy"年"m"月"d"日"', date1904);
   const plain = code.replace(NAMED_GENERAL, GENERAL);
   const bare = plain.replace(LITERAL, '');

@@ -3,15 +3,16 @@
 
 import { type CellObject, read, set_cptable, type WorkSheet } from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { keepCells, keepCharacters } from '../caps.ts';
+import { keepCells, keepCharacters, keepSlots, MOST_COLUMNS } from '../caps.ts';
 import { Refusal } from '../refusal.ts';
 import { shownText } from './format.ts';
-import { referenceOf } from './reference.ts';
+import { MOST_ROWS, referenceOf } from './reference.ts';
 import type { Range, Sheet, SheetCell, Workbook } from './sheet.ts';
 
 set_cptable(codepages);
 
 export function legacyWorkbookOf(bytes: Uint8Array, mostCells: number): Workbook {
+  keepMerges(bytes);
   const book = decodedBook(bytes);
   const states = book.Workbook?.Sheets ?? [];
   const isHidden = (index: number) => (states[index]?.Hidden ?? 0) !== 0;
@@ -24,6 +25,22 @@ export function legacyWorkbookOf(bytes: Uint8Array, mostCells: number): Workbook
     }),
     hidden: book.SheetNames.filter((_, index) => isHidden(index)),
   };
+}
+
+const MERGED_CELL = /<(?:\w+:)?Cell\s[^>]{0,2000}Merge(?:Across|Down)[^>]{0,2000}>/g;
+
+/** In an XML spreadsheet: SheetJS makes a cell for each slot that is merged, and one cell may claim billions. */
+function keepMerges(bytes: Uint8Array): void {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!text.includes('MergeAcross') && !text.includes('MergeDown')) return;
+  let slots = 0;
+  for (const [cell] of text.toString('latin1').matchAll(MERGED_CELL)) {
+    const [across, down] = ['Across', 'Down'].map((way) =>
+      Number(new RegExp(`Merge${way}\\s*=\\s*["']\\s*(\\d{1,15})`).exec(cell)?.[1] ?? 0),
+    );
+    slots += ((across ?? 0) + 1) * ((down ?? 0) + 1);
+    keepSlots(slots);
+  }
 }
 
 function decodedBook(bytes: Uint8Array): ReturnType<typeof read> {
@@ -59,6 +76,7 @@ function legacySheet(
   const cells: SheetCell[] = [];
   const uncomputed: string[] = [];
   for (const { row, column, cell } of objectsOf(sheet)) {
+    if (row >= MOST_ROWS || column >= MOST_COLUMNS) continue;
     if (cell.f !== undefined && cell.v === undefined) uncomputed.push(referenceOf({ row, column }));
     const text = objectText(cell, date1904);
     keepCharacters(text.length);
@@ -99,7 +117,12 @@ function objectText(cell: CellObject, date1904: boolean): string {
 }
 
 function mergeRange({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): Range {
-  return { top: s.r, left: s.c, bottom: e.r, right: e.c };
+  return {
+    top: s.r,
+    left: s.c,
+    bottom: Math.min(e.r, MOST_ROWS - 1),
+    right: Math.min(e.c, MOST_COLUMNS - 1),
+  };
 }
 
 function hiddenAmong(list: readonly ({ hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> {

@@ -4,7 +4,7 @@ import { MOST_COLUMNS } from '../caps.ts';
 import type { Range, SheetCell } from './sheet.ts';
 
 /** The height of a worksheet since Excel 2007. */
-const MOST_ROWS = 1_048_576;
+export const MOST_ROWS = 1_048_576;
 
 type Slot = Pick<SheetCell, 'row' | 'column'>;
 

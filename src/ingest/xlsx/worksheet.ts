@@ -1,7 +1,7 @@
 // A worksheet part → what it shows: cells through their formats, merges, hidden rows and columns.
 // Surprise: the part is read as a stream and its claims (dimension, blank styled cells by the million) are ignored; only cells with content count.
 
-import { keepCells, keepCharacters, MOST_COLUMNS } from '../caps.ts';
+import { keepBytes, keepCells, keepCharacters, keepSlots, MOST_COLUMNS } from '../caps.ts';
 import { type Attributes, type Visitor, visitXml } from '../ooxml/stream.ts';
 import { Refusal } from '../refusal.ts';
 import { rangeOf, referenceOf, slotOf } from './reference.ts';
@@ -41,6 +41,8 @@ class WorksheetReader implements Visitor {
   private cell: Open | null = null;
   private isValue = false;
   private phonetic = 0;
+  private hidden = 0;
+  private bytes = 0;
 
   constructor(styles: Styles, mostCells: number) {
     this.styles = styles;
@@ -98,12 +100,18 @@ class WorksheetReader implements Visitor {
     const text = storedText(cell, this.styles);
     if (text.trim() === '') return;
     keepCells(this.cells.length + 1, this.mostCells);
+    // One shared string may stand in every cell.
+    this.bytes += text.length;
+    keepBytes(this.bytes);
     this.cells.push({ row: cell.row, column: cell.column, text });
   }
 
   private hideColumns(attributes: Attributes): void {
     if (!isTrue(attributes.hidden) && Number(attributes.width) !== 0) return;
     const last = Math.min(Number(attributes.max), MOST_COLUMNS);
+    // Column by column, and as often as the part says so.
+    this.hidden += last - Number(attributes.min);
+    keepSlots(this.hidden);
     for (let column = Number(attributes.min); column <= last; column++) this.hiddenColumns.add(column - 1);
   }
 

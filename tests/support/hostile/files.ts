@@ -2,7 +2,15 @@
 // Surprise: most are a few KB; it is their expansion that hurts. The large ones are made of one repeated character.
 
 import { deflateRawSync } from 'node:zlib';
-import { docxOf, relationship, sharedStringsXml, withFalseSizes, xlsxOf, zipOf } from './packages.ts';
+import {
+  docxOf,
+  relationship,
+  sharedStringsXml,
+  stylesXml,
+  withFalseSizes,
+  xlsxOf,
+  zipOf,
+} from './packages.ts';
 
 /** `expect`: the code of the fatal that must come, or `right`: it is read, and `holds` is among its texts. */
 export interface HostileFile {
@@ -210,6 +218,90 @@ export const HOSTILE: readonly HostileFile[] = [
         'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('rId1', 'worksheet', 'file:///etc/passwd', ' TargetMode="External"')}${relationship('rId2', 'worksheet', '../../../../etc/passwd')}</Relationships>`,
       }),
     expect: 'right',
+  },
+  {
+    name: 'one-long-paragraph.docx',
+    make: () => docxOf(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(60_000)}</w:p>`),
+    expect: 'right',
+  },
+  {
+    name: 'deleted-marks.docx',
+    make: () =>
+      docxOf(
+        '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'.repeat(30_000),
+      ),
+    expect: 'right',
+  },
+  {
+    name: 'changing-widths.docx',
+    make: () => {
+      const merged = (span: number) =>
+        `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="${span}"/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>`;
+      const first = cellXml('甲'.repeat(900_000)).replace(
+        '<w:tc>',
+        '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>',
+      );
+      return docxOf(`<w:tbl><w:tr>${first}</w:tr>${(merged(2) + merged(3)).repeat(10_000)}</w:tbl>`);
+    },
+    expect: 'over-limit',
+  },
+  {
+    name: 'long-pattern.docx',
+    make: () => {
+      const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+      const level = `<w:lvl w:ilvl="0"><w:numFmt w:val="upperLetter"/><w:lvlText w:val="${'%1'.repeat(5_000)}"/></w:lvl>`;
+      const list = `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+      const item = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>';
+      return docxOf(item.repeat(20_000), {
+        'word/numbering.xml': `<w:numbering xmlns:w="${w}">${list}</w:numbering>`,
+        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('rId1', 'numbering', 'numbering.xml')}</Relationships>`,
+      });
+    },
+    expect: 'right',
+  },
+  {
+    name: 'one-string-everywhere.xlsx',
+    make: () =>
+      xlsxOf(
+        [
+          {
+            xml: `<sheetData>${`<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`.repeat(1_000)}</sheetData>`,
+          },
+        ],
+        { 'xl/sharedStrings.xml': sharedStringsXml([`<t>${'甲'.repeat(30_000)}</t>`]) },
+      ),
+    expect: 'over-limit',
+  },
+  {
+    name: 'hidden-again-and-again.xlsx',
+    make: () =>
+      xlsxOf([
+        {
+          xml: `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(20_000)}</cols><sheetData><row><c><v>7</v></c></row></sheetData>`,
+        },
+      ]),
+    expect: 'over-limit',
+  },
+  {
+    name: 'long-formats.xlsx',
+    make: () =>
+      xlsxOf(
+        [
+          {
+            xml: `<sheetData>${`<row>${'<c s="1"><v>1.5e300</v></c><c s="2"><v>1.5e300</v></c>'.repeat(10)}</row>`.repeat(4_000)}</sheetData>`,
+          },
+        ],
+        { 'xl/styles.xml': stylesXml([`0.${'0'.repeat(245)}`, `0${'%'.repeat(240)}`]) },
+      ),
+    expect: 'right',
+  },
+  {
+    name: 'merged-billions.xls',
+    make: () =>
+      bytesOf(
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row><Cell ss:MergeAcross="99999" ss:MergeDown="99999"><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>',
+      ),
+    expect: 'over-limit',
   },
   { name: 'truncated.docx', make: () => docxOf('<w:p/>').slice(0, 300), expect: 'unreadable' },
   {
