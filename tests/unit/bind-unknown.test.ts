@@ -139,3 +139,20 @@ it.each([
   });
   expect(diagnostics.filter(({ level }) => level === 'error' || level === 'doubt')).toEqual([]);
 });
+
+it('leaves the place of weight and score to the slashes printed there, and a 0 before them to the rate', async () => {
+  const text = `项目支出绩效自评表
+项目名称 环卫保洁
+项目资金（万元） 年初预算 调整后预算数 预算执行数 预算执行率 权重 得分 原因
+总额 2450.00 2450.00 2120.00 86.53% 10 8.65 年末财力紧张
+其中：财政资金 2450.00 2450.00 2120.00 86.53% / /
+单位资金 0 0 0 0 / /
+一级指标 二级指标 三级指标 年度指标值 完成值 权重 得分 未完成原因分析
+产出指标 数量指标 清扫面积 ≥260万平方米 260万平方米 90 90`;
+  const { evaluations } = await reportOn('form.txt', utf8(text));
+  expect(evaluations[0]?.funding).toMatchObject([
+    { weight: 10, score: 8.65 },
+    { executionRate: 86.53, weight: null, score: null },
+    { executed: 0, executionRate: 0, weight: null, score: null },
+  ]);
+});

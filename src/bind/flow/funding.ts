@@ -162,5 +162,5 @@ function isGlued(units: readonly Unit[]): boolean {
 
 /** Weight, rate and score are mostly printed in the line of the total alone. */
 function seldomScored(column: AlignColumn): AlignColumn {
-  return column.kind === 'amount' ? column : { ...column, skip: 0.4 };
+  return column.kind === 'points' || column.kind === 'rate' ? { ...column, skip: 0.4 } : column;
 }
