@@ -29,10 +29,10 @@ export function columnGaps(rows: readonly TextRow[]): readonly number[] {
   return supported(gaps, chunks).map((gap) => (gap.from + gap.to) / 2);
 }
 
-/** Rows from the first with amounts on: headings of several lines stand over several columns. */
+/** Rows from the first with amounts on, and the lowest of the heading: those above stand over several columns, and it names columns that are mostly blank. */
 function bodyOf(rows: readonly TextRow[]): readonly TextRow[] {
   const first = rows.findIndex(({ chunks }) => chunks.slice(1).some(isAmount));
-  const body = rows.slice(Math.max(0, first));
+  const body = rows.slice(Math.max(0, first - 1));
   return body.length >= SMALL ? body : rows;
 }
 

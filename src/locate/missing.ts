@@ -117,14 +117,15 @@ function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
   return stacks.some(({ lines }) => lines >= MANY || isEven);
 }
 
-/** Columns of words, some in several lines, that begin anew side by side several times, the first column every time. */
+/** Columns of words, some in several lines, that begin anew side by side several times, the first column every time. Print not yet read may be anything. */
 function areWhole(bands: readonly Band[], gaps: readonly number[]): boolean {
   const beginnings = bands.map((band) => columnsIn(band.rows.slice(0, 1), gaps));
   return (
     bands.length >= FEWEST &&
     bands.some((band) => band.rows.length > 1) &&
     gaps.length >= 2 &&
-    beginnings.every((columns) => columns.has(0) && columns.size >= gaps.length)
+    beginnings.every((columns) => columns.has(0) && columns.size >= gaps.length) &&
+    bands.every(({ rows }) => rows[0]?.chunks.every((chunk) => chunk.text !== ''))
   );
 }
 

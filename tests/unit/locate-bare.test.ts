@@ -235,6 +235,17 @@ describe('a table without rules', () => {
     expect(textsOf(locatedPages(pageOf(printed)))[0]?.at(-1)).toEqual(['Bihar', '9.0', '24.9', '53.9']);
   });
 
+  it('keeps a column that is mostly blank under its heading', () => {
+    const rows = Array.from({ length: 20 }, (_, at) =>
+      [`Test-${at}`.padEnd(14), at % 9 === 3 ? '!' : ' ', `    ${at}.5`].join(''),
+    );
+    const printed = lines(100, [
+      'Name          Hint   Value    Unit',
+      ...rows.map((row) => `${row.padEnd(30)}mol`),
+    ]);
+    expect(textsOf(locatedPages(pageOf(printed)))[0]?.[4]).toEqual(['Test-3', '!', '3.5', 'mol']);
+  });
+
   it('has a row of its own for the unit of several columns', () => {
     const printed = lines(
       100,
