@@ -162,15 +162,25 @@ function placedRow(row: Row, setting: Setting): readonly Slot[] {
 
 /**
  * One unknown name before that of the indicator: the first level is merged over several rows, and its blank was dropped.
- * A first level that changes is printed with the second.
+ * A first level that changes is printed with the second; where that is as unknown, it was joined to the name.
  */
 function atLevel2(aligned: Alignment, { columns }: Frame): Alignment {
   const [first, second] = aligned.placed;
   const names = [first, second].map((placed) => columns[placed?.column ?? -1]?.name);
   const level2 = columns.findIndex(({ name }) => name === 'level2');
-  const isAlone = first && names[0] === 'level1' && names[1] === 'level3' && level2 >= 0;
-  if (!isAlone || conceptIn('level1', first.text) !== null) return aligned;
-  return { ...aligned, placed: [{ ...first, column: level2 }, ...aligned.placed.slice(1)] };
+  const isAlone = first && second && names[0] === 'level1' && names[1] === 'level3' && level2 >= 0;
+  if (!isAlone) return aligned;
+  const rest = aligned.placed.slice(2);
+  const { from, to } = second;
+  if (to - from === 2) {
+    const parts = [
+      { ...second, column: level2, to: from + 1 },
+      { ...second, from: from + 1 },
+    ];
+    return { ...aligned, placed: [first, ...parts, ...rest] };
+  }
+  if (conceptIn('level1', first.text) !== null) return aligned;
+  return { ...aligned, placed: [{ ...first, column: level2 }, second, ...rest] };
 }
 
 const UNPLACED: Message = {

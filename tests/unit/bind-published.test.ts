@@ -527,14 +527,16 @@ describe('rows that dropped their blanks', () => {
   it('keep a second level of an unknown name below the first', async () => {
     const rows = [
       ...HEADER,
-      HEADINGS,
-      ['管理效率', '预算管理', '编制完整性', '完整', '完整', '60', '60'],
+      [...HEADINGS, '备注'],
+      ['投入和管理目标', '投入管理', '预算执行率', '=100%', '99.08%', '10', '9.91'],
+      ['管理效率', '预算管理', '编制完整性', '完整', '完整', '50', '50'],
       ['资产管理', '资产利用率', '≥95%', '96%', '20', '20'],
       ['社会效应', '社会效益', '保障率', '≥95%', '98%', '20', '20'],
     ].map((row) => row.join('\t'));
     const { evaluations } = await reportOn('form.txt', utf8(rows.join('\n')));
     expect(evaluations[0]).toMatchObject({
       indicators: [
+        { level1: '投入和管理目标', level2: '投入管理', level3: '预算执行率' },
         { level1: '管理效率', level2: '预算管理' },
         { level1: '管理效率', level2: '资产管理', level3: '资产利用率' },
         { level1: '社会效应', level2: '社会效益' },
