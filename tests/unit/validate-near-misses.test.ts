@@ -151,6 +151,17 @@ const PAIRS: readonly Pair[] = [
     fires: { '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%' },
     silent: { '/goal/expected': '培训人数：较多；结业率：≥95%；按时开班率：100%' },
   },
+  {
+    code: 'goal-target-differs',
+    fires: {
+      '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%',
+      ...row(COUNT, { actual: '90%' }),
+    },
+    silent: {
+      '/goal/expected': '培训人数：90人；结业率：≥95%；按时开班率：100%',
+      ...row(COUNT, { actual: '90人' }),
+    },
+  },
   { code: 'grade-mismatch', fires: { '/total/grade': '良' }, silent: { '/total/grade': '优（92分）' } },
   { code: 'grade-mismatch', fires: { '/total/score': '89.99' }, silent: { '/total/score': '90' } },
   {
@@ -245,6 +256,29 @@ const PAIRS: readonly Pair[] = [
     },
     silent: {
       '/funding/0': { source: 'total', initialBudget: '100', adjustedBudget: '90', executed: '80' },
+      '/narrative/0/text': '预算执行率80%。',
+    },
+  },
+  {
+    code: 'narrative-mismatch',
+    fires: {
+      '/funding/0': {
+        source: 'total',
+        initialBudget: '0',
+        adjustedBudget: '100',
+        executed: '80',
+        executionRate: '80',
+      },
+      '/narrative/0/text': '预算执行率85%。',
+    },
+    silent: {
+      '/funding/0': {
+        source: 'total',
+        initialBudget: '0',
+        adjustedBudget: '100',
+        executed: '80',
+        executionRate: '80',
+      },
       '/narrative/0/text': '预算执行率80%。',
     },
   },
