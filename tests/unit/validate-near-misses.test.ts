@@ -318,6 +318,11 @@ const PAIRS: readonly Pair[] = [
     silent: row(COUNT, { target: '≥0人', actual: '0人', score: '1' }),
   },
   {
+    code: 'zero-actual-scored',
+    fires: row(COUNT, { target: '≥98%', actual: '0', score: '1' }),
+    silent: row(COUNT, { target: '≥98%', actual: '0.5', score: '1' }),
+  },
+  {
     code: 'zero-quantity-cost-scored',
     fires: bought('教材', '教材单价', '10'),
     silent: bought('教材', '教材单价', '0'),
