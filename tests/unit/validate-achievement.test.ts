@@ -27,6 +27,27 @@ function isMissed(row: Indicator): boolean {
   return achievement !== null && isMissedBy(row, achievement);
 }
 
+describe('a target and an actual value of which one alone has a unit', () => {
+  it.each([
+    ['≥5万人', '4.8', true],
+    ['≥5万人', '48000', false],
+    ['≥48000', '4.8万人', false],
+    ['≥5', '4.8万人', true],
+    ['≥98%', '99', true],
+    ['≥98%', '0.99', false],
+    ['≥98%', '0', true],
+    ['≥0%', '98', true],
+    ['≥10%', '1', true],
+    ['≥10%', '100', true],
+    ['≥10%', '0.99', false],
+    ['≥10%', '101', false],
+    ['≥5个百分点', '0.1', true],
+    ['≥50人', '1', true],
+  ])('%s, %s are compared: %s', (target, actual, expected) => {
+    expect(achievementOf(rowWith({ target, actual })) !== null).toBe(expected);
+  });
+});
+
 describe('the direction of a target', () => {
   it.each([
     [OUTPUT, '培训', '≥80人', 'rising'],
@@ -58,6 +79,7 @@ describe('the direction of a target', () => {
     [COST, '培训', '80%', null],
     [COST, '节约经费', '80元', null],
     [COST, '培训', '≥80元', 'rising'],
+    [COST, '培训', '>80元', 'rising'],
     [COST1, '培训', '80元', 'falling'],
   ] as const)('%j %s %s is %s', (levels, level3, target, direction) => {
     const row = rowWith({ ...levels, level3, target, actual: target.replace(/^[≥>≤<=]/, '') });
