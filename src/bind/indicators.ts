@@ -123,13 +123,14 @@ function textOf(pieces: readonly Piece[] | undefined): string {
 const NOTHING = /^[-—–_/*\\无]*$/;
 const RESIDUE = /^(指标\d*[:.、]?|[…⋯.]+|指标\d*[:.、]?[…⋯.]+)?$/;
 
-/** Template residue: a name that names nothing, in a row without target, actual value, weight and score. */
+/** Template residue: a name that names nothing, or only a level that is missing (经济效益), in a row without target, actual value, weight and score. */
 function isIndicator(parts: Parts): boolean {
   const value = (['target', 'actual', 'weight', 'score', 'adjustedTarget'] as const).some(
     (name) => !NOTHING.test(textOf(parts[name])),
   );
   const name = textOf(parts.level3).replace(/[-—–_/*]+$/, '');
-  return value || !RESIDUE.test(name);
+  const isLevelAlone = !parts.level2 && conceptIn('level2', name) !== null;
+  return value || !(RESIDUE.test(name) || isLevelAlone);
 }
 
 function bindIndicator(draft: Draft, parts: Parts, index: number): void {
