@@ -1,7 +1,7 @@
 // Units of flattened text into rows of a drawn table: header, fund block, goal, indicators, total, narrative, in the order of the form.
 // Surprise: the result is a table like any other, so everything after reads it without knowing that it was rebuilt.
 
-import type { AlignColumn, Unit } from '../align/index.ts';
+import { type AlignColumn, isBlank, type Unit } from '../align/index.ts';
 import { isAmount, isSignature, namesForm } from '../role.ts';
 import type { Choice, Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
@@ -62,8 +62,17 @@ function takeHeader(reader: Reader, made: Made): void {
     }
     const slot = reader.take(label.end, 0);
     const value = reader.until(() => reader.label('header') !== null || ends() || headsAside(reader));
-    made.rows.push([slot, slotOf(value, 1)]);
+    const [first, ...others] = value.filter((unit) => !isBlank(unit));
+    if (first && arePairs(others)) {
+      made.rows.push([slot, slotOf([first], 1)]);
+      made.rows.push(others.map((unit, column) => slotOf([unit], column)));
+    } else made.rows.push([slot, slotOf(value, 1)]);
   }
+}
+
+/** Cells behind that of a value: labels that no vocabulary knows, each with its own (养护科 | 自评时间 | 2023-03-15). */
+function arePairs(cells: readonly Unit[]): boolean {
+  return cells.length > 1 && cells.every(({ gap }) => gap === 'cell');
 }
 
 /** 年度主要任务 state no field; their 完成情况 is no goal's. Returns what stands from the first amount on. */
