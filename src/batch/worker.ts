@@ -115,6 +115,7 @@ class Watch {
     const deadline = setTimeout(() => this.#fail('timed-out', `${seconds} s`), seconds * 1000);
     const measure = setInterval(() => this.#measure(), WATCH_MILLISECONDS);
     const deafen = this.#listen();
+    this.#measure(); // a job may end before the first interval does
     void this.answer.then(() => {
       clearTimeout(deadline);
       clearInterval(measure);
