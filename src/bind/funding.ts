@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts';
 import { hasAmountPairs, isAmount } from './role.ts';
 import { printed, type Row } from './rows.ts';
 import type { Block } from './sections.ts';
+import { settledFunds } from './unknown.ts';
 
 type Name = Concept<'fundingColumn'>;
 type Field = 'initialBudget' | 'adjustedBudget' | 'executed' | 'weight' | 'executionRate' | 'score';
@@ -43,12 +44,15 @@ function bindColumns(draft: Draft, block: Block): void {
   }
 }
 
-function fundingColumns(block: Block): readonly Column<Name>[] {
+export function fundingColumns(block: Block): readonly Column<Name>[] {
   const columns = fundingColumnsOf(block.headings);
   const budget = columns.some((column) => column.name === 'adjustedBudget')
     ? 'initialBudget'
     : 'adjustedBudget';
-  return columns.map((column) => (column.name === 'budget' ? { ...column, name: budget } : column));
+  const named = columns.map(
+    (column): Column<Name> => (column.name === 'budget' ? { ...column, name: budget } : column),
+  );
+  return settledFunds(named, block);
 }
 
 /** Letters of a formula: of 执行率(C/B) the second names the column of the divisor, as 到位数(B) does. */

@@ -8,17 +8,19 @@ import { blocksOf } from '../tree/walk.ts';
 import { bindAmounts } from './amounts.ts';
 import { doubtsOf, illegibleOf, withUnsure } from './doubts.ts';
 import { Draft } from './draft.ts';
-import { bindFunding } from './funding.ts';
+import { bindFunding, fundingColumns } from './funding.ts';
 import { bindGoals } from './goal.ts';
 import { bindHeader } from './header.ts';
-import { bindIndicators } from './indicators.ts';
+import { bindIndicators, indicatorColumns } from './indicators.ts';
 import { bindNarrative } from './narrative.ts';
+import { hasAmountPairs } from './role.ts';
 import { type Item, itemsOf } from './rows.ts';
 import { sectionsOf } from './sections.ts';
 import { formsIn } from './split.ts';
 import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
 import { unboundRows } from './unbound.ts';
+import { unboundColumns } from './unknown.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
   const { blocks, choices } = straight(blocksOf(document));
@@ -27,8 +29,19 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
   yield* doubtsOf(choices, forms);
   yield* illegibleOf(forms, document);
   for (const [evaluation, form] of forms.entries())
-    yield* unboundRows(stretches[evaluation] ?? [], form, evaluation);
+    yield* unboundIn(stretches[evaluation] ?? [], form, evaluation);
   return forms;
+}
+
+function* unboundIn(
+  items: readonly Item[],
+  form: Form,
+  evaluation: number,
+): Generator<Diagnostic, void, void> {
+  const { funding, indicators } = sectionsOf(items);
+  if (!funding.body.some(hasAmountPairs)) yield* unboundColumns(fundingColumns(funding), funding, evaluation);
+  yield* unboundColumns(indicatorColumns(indicators), indicators, evaluation);
+  yield* unboundRows(items, form, evaluation);
 }
 
 function formOf(items: readonly Item[]): Form {

@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts';
 import { isSubtotal } from './role.ts';
 import type { Row } from './rows.ts';
 import type { Block } from './sections.ts';
+import { settledIndicators } from './unknown.ts';
 
 type Name = Concept<'indicatorColumn'>;
 type IndicatorColumn = Column<Name>;
@@ -22,9 +23,10 @@ const LEVELS = ['level1', 'level2', 'level3'] as const;
 
 export function indicatorColumns(block: Block): readonly IndicatorColumn[] {
   const columns = indicatorColumnsOf(block.headings);
-  return columns.map((column) =>
+  const named = columns.map((column) =>
     column === namedBest(columns, column.name) ? column : { ...column, name: null },
   );
+  return settledIndicators(named, block);
 }
 
 /** Of several headings for one column the first that is spelled as known; a core alone says less. Levels may have weights of their own. */

@@ -557,3 +557,22 @@ describe('rows that dropped their blanks', () => {
     expect(evaluations[0]).toMatchObject({ goal: { expected: '提升12家', achieved: '完成10家' } });
   });
 });
+
+describe('a column whose heading is unknown', () => {
+  const read = async (...values: readonly string[]) =>
+    reportOn('form.csv', formOf([...HEADER, [...LEVELS, ...values], [...OUTPUT, '0'], [...BENEFIT, '0']]));
+
+  it('is the one field that is left, where that one stands by custom', async () => {
+    const { evaluations, diagnostics } = await read('承诺水平', '实际完成值', '分值', '得分', '偏差原因');
+    expect(evaluations[0]).toMatchObject({ indicators: [{ target: '≥10万人次' }, { target: '≥50场' }] });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('unbound-cell');
+  });
+
+  it('is told where it prints numbers', async () => {
+    const { evaluations, diagnostics } = await read('年度指标值', '实际完成值', '分值', '得分', '减去');
+    expect(evaluations[0]).toMatchObject({ indicators: [{ weight: 60, score: 60, deviation: null }, {}] });
+    expect(
+      diagnostics.filter(({ code }) => code === 'unbound-cell').map(({ message }) => message.zh),
+    ).toEqual([expect.stringContaining('“减去”一栏')]);
+  });
+});
