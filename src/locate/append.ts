@@ -95,17 +95,22 @@ const OPEN = /[:：…]$/;
 const ABOVE = 0.9;
 const KEPT = 1.9;
 
-function reachesFoot(upper: Cell, { above, rows }: Seam): boolean {
+function reachesFoot(upper: Cell, seam: Seam): boolean {
+  const { above, rows } = seam;
   const lines = linesIn(upper);
   const own = above.filter((cell) => cell.row === rows - 1).flatMap((cell) => cell.words);
   const [, , , lowest] = unionOf(own.map(boxOfWord));
   const [, , , bottom] = unionOf((lines.at(-1) ?? []).map(boxOfWord));
-  return lowest - bottom < (lines.length > 1 ? KEPT : ABOVE) * pitchIn(above);
+  return lowest - bottom < (lines.length > 1 ? KEPT : ABOVE) * pitchIn(seam);
 }
 
-/** Between two lines of a cell, from one to the next. */
-function pitchIn(cells: readonly Cell[]): number {
-  const pitches = cells.flatMap((cell) => {
+/** Rows that tell how far lines stand apart. */
+const TELLING = 30;
+
+/** Between two lines of a cell at the foot, from one to the next. */
+function pitchIn({ above, rows }: Seam): number {
+  const pitches = above.flatMap((cell) => {
+    if (cell.row < rows - TELLING) return [];
     const tops = linesIn(cell).map((line) => unionOf(line.map(boxOfWord))[1]);
     return tops.slice(1).map((top, at) => top - (tops[at] ?? top));
   });
