@@ -63,7 +63,12 @@ function mixed({ general, glyphs }: Opinions): readonly Reading[] {
   const readings = readingsOf(general);
   const whole = (some: readonly Reading[]) => ranked(weighedByEnd(some, glyphs));
   if (isBrokenNumber(readings[0]?.text ?? ''))
-    return doubted(whole(withWords(withSignAhead(general, glyphs, numbersOf), readings)));
+    return doubted(
+      withOwn(
+        whole(withWords(withSignAhead(general, glyphs, numbersOf), readings)),
+        readingsOf(glyphs, NUMERIC),
+      ),
+    );
   const worded = (lattice: Lattice) => weighedByLabels(withMeantMarks(readingsOf(lattice)));
   return whole(weighedByForm(withSignAhead(general, glyphs, worded)));
 }
@@ -199,9 +204,6 @@ function ranked(readings: readonly Reading[]): readonly Reading[] {
 
 /** Weight of the third engine's opinion where it gives none of the readings: it has seen the same print worse. */
 const THIRD_UNSEEN = 0.2;
-/** Share of a number that it alone reads, where it is sure: the others may have taken the halves of a 4 for .1. */
-const THIRD_ALONE = 0.1;
-
 /** Readings of a number weighed again with those of a third engine. It decides between readings; one of its own it can only put beside them. */
 export function withThird(readings: readonly Reading[], third: Lattice): readonly Reading[] {
   const opinions = readingsOf(third, NUMERIC);
@@ -212,12 +214,19 @@ export function withThird(readings: readonly Reading[], third: Lattice): readonl
         probability * (THIRD_UNSEEN + (opinions.find((one) => one.text === text)?.probability ?? 0)),
     })),
   );
-  const [own] = opinions;
-  if (!own || !/\d/.test(own.text) || formOf(own.text) < 1 || weighed.some(({ text }) => text === own.text))
-    return doubted(weighed);
-  const share = THIRD_ALONE * own.probability;
-  const others = weighed.map(({ text, probability }) => ({ text, probability: probability * (1 - share) }));
-  return doubted(ranked([...others, { text: own.text, probability: share }]));
+  return doubted(withOwn(weighed, opinions));
+}
+
+/** Share of a number that one engine alone reads, where it is sure: the others may have taken the halves of a 4 for .1, or its stem for 1. */
+const ALONE = 0.1;
+
+/** The likeliest number of an engine, beside readings without it. */
+function withOwn(readings: readonly Reading[], opinions: readonly Reading[]): readonly Reading[] {
+  const own = opinions.find(({ text }) => /\d/.test(text) && formOf(text) === 1);
+  if (!own || readings.some(({ text }) => text === own.text)) return readings;
+  const share = ALONE * own.probability;
+  const others = readings.map(({ text, probability }) => ({ text, probability: probability * (1 - share) }));
+  return ranked([...others, { text: own.text, probability: share }]);
 }
 
 /** A quantity that begins with 0 and a digit has lost its point (08元/页); one that ends in a mark has taken in dirt (81套、). */

@@ -163,6 +163,15 @@ describe('consensus', () => {
     expect(other?.probability).toBeGreaterThan(0.01);
   });
 
+  it('puts the number that the classifier half sees beside what the general engine reads', () => {
+    const general = lattice({ 3: 1 }, {}, { '.': 1 }, {}, { 1: 0.97 });
+    const glyphs = lattice({ 3: 1 }, {}, { '.': 1 }, {}, { 4: 0.41, '\uFFFD': 0.35 });
+    const [best, other] = consensusOf({ general, glyphs });
+    expect(best?.text).toBe('3.1');
+    expect(other?.text).toBe('3.4');
+    expect(other?.probability).toBeGreaterThan(0.01);
+  });
+
   it('takes two bars for dashes, and one for the likeliest of its kind', () => {
     const bar = { '—': 0.4, '-': 0.35, '═': 0.25 };
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar, {}, bar) })[0]?.text).toBe('--');
