@@ -157,18 +157,24 @@ it('leaves the place of weight and score to the slashes printed there, and a 0 b
   ]);
 });
 
-it('ends the value of a header label with its cell, a cell a line', async () => {
+it('ends the value of a header label with its cell, and a row of 上海 before the next of its levels', async () => {
   const cells = [
     ...['项目名称', '公园绿地养护经费', '预算单位', '桃浦镇绿化所', '具体实施处室', '养护科'],
     ...['是否为经常性项目', '是', '绩效等级', '优', '自评时间', '2023-03-15'],
     ...['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '权重', '得分', '备注'],
-    ...['产出指标', '数量指标', '绿地养护面积', '≥85万平方米', '85万平方米', '100', '97.6', '降雨'],
+    ...['投入和管理目标', '财务管理', '资金使用合规性', '合规', '合规', '10', '10'],
+    ...['产出目标', '数量', '绿地养护面积', '≥85万平方米', '85万平方米', '80', '77.6', '降雨'],
+    ...['影响力目标', '长效管理', '制度健全性', '健全', '健全', '10', '10'],
   ];
   const { evaluations } = await reportOn('form.txt', utf8(`项目支出绩效自评表\n\n${cells.join('\n\n')}`));
   expect(evaluations[0]).toMatchObject({
     projectName: '公园绿地养护经费',
     implementer: '桃浦镇绿化所',
     total: { grade: '优' },
-    indicators: [{ level3: '绿地养护面积', weight: 100, score: 97.6 }],
+    indicators: [
+      { level1: '投入和管理目标', level3: '资金使用合规性', deviation: null },
+      { level1: '产出目标', level3: '绿地养护面积', weight: 80, score: 77.6, deviation: '降雨' },
+      { level1: '影响力目标', level3: '制度健全性', weight: 10, score: 10 },
+    ],
   });
 });

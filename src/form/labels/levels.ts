@@ -3,7 +3,7 @@
 import type { LabelEntry } from '../vocabulary.ts';
 
 export const LEVEL1_NAMES = [
-  { concept: 'output', labels: ['产出', '项目完成', '项目产出', '完成', '产出绩效', '绩效产出'] },
+  { concept: 'output', labels: ['产出', '项目完成', '项目产出', '完成', '产出绩效', '绩效产出', '产出目标'] },
   { concept: 'benefit', labels: ['效益', '效果', '项目效益', '项目效果', '绩效效益', '社会效益和经济效益'] },
   { concept: 'satisfaction', labels: ['满意度', '服务对象满意度', '社会公众满意度', '满意'] },
   { concept: 'cost', labels: ['成本', '项目成本'] },
@@ -22,6 +22,9 @@ export const LEVEL1_NAMES = [
       '管理效率',
       '运行成本',
       '项目实施',
+      '投入和管理目标',
+      '投入与管理目标',
+      '影响力目标',
     ],
   },
 ] as const satisfies readonly LabelEntry[];
@@ -63,6 +66,8 @@ export const LEVEL2_NAMES = [
       '组织实施',
       '业务管理',
       '财务管理',
+      '投入管理',
+      '长效管理',
       '立项管理',
       '项目管理',
       '预算执行',
