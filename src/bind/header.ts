@@ -54,10 +54,16 @@ function bindPairs(header: Header, row: Row): void {
   let label: Label | null = null;
   for (const cell of row.fresh) {
     const concept = conceptIn('header', cell.text);
-    if (concept !== null) label = concept;
+    if (concept !== null) label = printedLabel(header, concept);
     else if (bindInline(header, pieceOf(cell))) label = null;
     else if (cell.text.trim() !== '') label = take(header, label, cell);
   }
+}
+
+/** A unit is missing only where its label is printed: a department's form names itself alone. */
+function printedLabel({ draft }: Header, label: Label): Label {
+  if (label === 'supervisor' || label === 'implementer') draft.print(label);
+  return label;
 }
 
 function take(header: Header, label: Label | null, cell: Cell): null {
@@ -102,6 +108,7 @@ const STAMP = /^\s*[(（]?(?:盖章|公章|签章|加盖公章)[)）]?\s*/u;
 function bindInline(header: Header, piece: Piece): boolean {
   const [, label, rest] = INLINE.exec(piece.text.trim()) ?? [];
   const concept = label ? conceptIn('header', label) : null;
+  if (concept) printedLabel(header, concept);
   if (!concept || !rest) return false;
   const value = rest.replace(UNIT_LABEL, '').replace(NEXT_LABEL, '').replace(STAMP, '');
   const bound = states(concept) && value !== '';

@@ -19,10 +19,12 @@ export interface Binding {
 }
 
 /**
- * The columns that a form prints: a blank under a printed column is missing, without the column it is not asked for. `rateOfArrived`: its
+ * The columns and the labels of units that a form prints: a blank under a printed column is missing, without the column it is not asked for. `rateOfArrived`: its
  * heading divides by what has arrived (执行率(C/B) beside 到位数(B)), not by the budget.
  */
 export type ColumnName =
+  | 'supervisor'
+  | 'implementer'
   | 'initialBudget'
   | 'adjustedBudget'
   | 'executed'

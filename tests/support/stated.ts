@@ -90,13 +90,13 @@ const ROW_COLUMNS = [
   'score',
 ] as const;
 
-/** The columns in which anything stands, and the one for reasons. */
+/** The labels of units, the columns in which anything stands, and the one for reasons. */
 function columnsOf(funding: readonly Funding[], rows: readonly Indicator[]): readonly ColumnName[] {
   const fund = FUND_COLUMNS.filter(([, key]) => funding.some((line) => line[key] !== null)).map(
     ([name]) => name,
   );
   const row = ROW_COLUMNS.filter((key) => rows.some((line) => line[key] !== null));
-  return [...fund, ...row, 'deviation'];
+  return ['supervisor', 'implementer', ...fund, ...row, 'deviation'];
 }
 
 function listOf(value: Json | undefined): readonly Plain[] {

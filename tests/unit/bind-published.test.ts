@@ -576,3 +576,15 @@ describe('a column whose heading is unknown', () => {
     ).toEqual([expect.stringContaining('“减去”一栏')]);
   });
 });
+
+describe('a unit that is not named', () => {
+  it.each([
+    [['预算单位', '图书馆'], []],
+    [['预算单位', '图书馆', '主管部门', ''], ['/supervisor']],
+  ])('is missing where its label is printed: %j', async (units, missing) => {
+    const rows = [...HEADER.slice(0, 2), units, HEADINGS, OUTPUT, BENEFIT];
+    const { diagnostics } = await reportOn('form.csv', formOf(rows));
+    const told = diagnostics.filter(({ code }) => code === 'field-missing').flatMap(({ fields }) => fields);
+    expect(told).toEqual(missing);
+  });
+});

@@ -21,10 +21,14 @@ const COLUMNS = {
 } as const satisfies Partial<Record<keyof Indicator, Message>>;
 
 const HEADER_FIELDS = ['projectName', 'supervisor', 'implementer', 'fiscalYear'] as const;
+/** Not every family of forms prints these. */
+const UNITS: ReadonlySet<string> = new Set(['supervisor', 'implementer']);
 const ROW_FIELDS = ['target', 'actual', 'weight', 'score'] as const;
 
 export const fieldMissing: Rule = function* ({ evaluation }) {
-  for (const name of HEADER_FIELDS.filter((field) => evaluation[field] === null)) {
+  const printed: ReadonlySet<string> = new Set(evaluation.columns);
+  const wanted = HEADER_FIELDS.filter((field) => !UNITS.has(field) || printed.has(field));
+  for (const name of wanted.filter((field) => evaluation[field] === null)) {
     yield diagnosticOf('field-missing', { fields: [`/${name}` as Pointer], words: { what: HEADER[name] } });
   }
   const asked = ROW_FIELDS.filter((field) => evaluation.columns.includes(field));
