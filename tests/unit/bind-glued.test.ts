@@ -65,3 +65,12 @@ it('says so where the digits of a line fit under no headings', async () => {
     expect.objectContaining({ level: 'doubt', fields: ['/funding/1/label'] }),
   );
 });
+
+it('doubts a row whose score is more than its weight, though words stand between them', async () => {
+  const text = formWith(`${HEADINGS}年度资金总额1501501471098%9.8`, '99.8').replace(
+    '阅读推广活动≥50场52场3030',
+    '阅读推广活动≥50场52场30分31分',
+  );
+  const { diagnostics } = await reportOn('form.txt', utf8(text));
+  expect(diagnostics.map(({ level, code }) => `${level} ${code}`)).toContain('doubt score-exceeds-weight');
+});

@@ -3,7 +3,7 @@
 
 import type { Frame } from './column.ts';
 import { type Alignment, cutsAlike, recordsFrom } from './record.ts';
-import { isBlank, type Unit } from './unit.ts';
+import { isBlank, isGlued, type Unit } from './unit.ts';
 
 /** Arithmetic that explains a row this well makes its cuts certain. */
 const CORROBORATED = -0.7;
@@ -24,9 +24,9 @@ export function bestOf(alignments: readonly Alignment[]): Best | null {
   return { ...best, contested };
 }
 
-/** Whether digits were cut, or left together, where only likelihood says so. */
-export function isGuessed({ cuts, arithmetic, contested }: Best): boolean {
-  return contested || (cuts.length > 0 && arithmetic > CORROBORATED);
+/** Whether digits were cut, or left together, where only likelihood says so; in glued units also where the row's arithmetic speaks against it. */
+export function isGuessed({ cuts, arithmetic, contested }: Best, units: readonly Unit[]): boolean {
+  return contested || (cuts.length > 0 && arithmetic > CORROBORATED) || (arithmetic > 0 && isGlued(units));
 }
 
 /** The cheapest alignment that uses every unit but blanks at the end; null when there is none. */

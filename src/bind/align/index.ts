@@ -12,4 +12,4 @@ export {
   valuesOf,
 } from './record.ts';
 export { type AlignedRow, alignedRows, NO_NEIGHBOURS } from './stream.ts';
-export { type Gap, isBlank, textOf, type Unit } from './unit.ts';
+export { type Gap, isBlank, isGlued, textOf, type Unit } from './unit.ts';

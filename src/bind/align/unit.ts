@@ -17,6 +17,11 @@ export function isBlank(unit: Unit): boolean {
   return unit.text.trim() === '';
 }
 
+/** Whether nothing separates some of the units. */
+export function isGlued(units: readonly Unit[]): boolean {
+  return units.some(({ gap }) => gap === 'none');
+}
+
 /** The text of units that are one cell: a space where there was one. */
 export function textOf(units: readonly Unit[]): string {
   return units.reduce((text, unit, at) => text + (at > 0 && unit.gap !== 'none' ? ' ' : '') + unit.text, '');

@@ -8,6 +8,7 @@ import {
   bestRecord,
   decimalsIn,
   type Frame,
+  isGlued,
   isGuessed,
   type Neighbours,
   NO_NEIGHBOURS,
@@ -136,8 +137,8 @@ function lineUnder(reader: Reader, made: Made, { frame, total, slot }: Labelled)
   }
   const slots = row.placed.map(({ column, from, to }) => slotOf(units.slice(from, to), BEFORE - 1 + column));
   made.rows.push(slots);
-  if (slots.length > 1 && (row.skipped.length > 0 || isGuessed(row))) {
-    made.choices.push(choiceOf(slots.slice(1), isGuessed(row)));
+  if (slots.length > 1 && (row.skipped.length > 0 || isGuessed(row, units))) {
+    made.choices.push(choiceOf(slots.slice(1), isGuessed(row, units)));
   }
   return slots.length > 1 ? valuesOf(row, lineFrame) : null;
 }
@@ -154,10 +155,6 @@ function like(total: Values, glued: boolean): Neighbours {
     if (whole === text) return LIKE_TOTAL;
     return glued && decimalsIn(text) > decimalsIn(whole) ? FINER_THAN_TOTAL : 0;
   };
-}
-
-function isGlued(units: readonly Unit[]): boolean {
-  return units.some(({ gap }) => gap === 'none');
 }
 
 /** Weight, rate and score are mostly printed in the line of the total alone. */

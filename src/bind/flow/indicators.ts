@@ -32,7 +32,8 @@ export function takeIndicators(reader: Reader, made: Made): readonly AlignColumn
     const slots = row.placed.map(({ column, from, to }) => slotOf(body.slice(from, to), BEFORE + column));
     made.rows.push(slots);
     const left = row.skipped.some((column) => frame.columns[column]?.kind !== 'level3');
-    if (left || isGuessed(row)) made.choices.push(choiceOf(slots, isGuessed(row)));
+    const unsure = isGuessed(row, body.slice(row.start, row.end));
+    if (left || unsure) made.choices.push(choiceOf(slots, unsure));
   }
   return takeTotal(reader, made, frame.columns) ? [] : frame.columns;
 }
