@@ -79,6 +79,13 @@ describe('consensus', () => {
     expect(consensusOf({ general: lattice({ 1: 1 }), glyphs: lattice({ '—': 0.99 }) })[0]?.text).toBe('—');
   });
 
+  it('reads two digits that touch, which the classifier takes for a lone %', () => {
+    const touching = lattice({ '%': 0.66, '\uFFFD': 0.34 });
+    expect(consensusOf({ general: lattice({ 0: 1 }, {}, { 6: 1 }), glyphs: touching })[0]?.text).toBe('06');
+    const plain = lattice({ '%': 0.98 });
+    expect(consensusOf({ general: lattice({ 9: 1 }, {}, { 6: 1 }), glyphs: plain })[0]?.text).toBe('%');
+  });
+
   it('mends the comparator of a quantity', () => {
     const general = lattice({ '>': 0.8 }, {}, { 1: 1 }, {}, { 次: 1 });
     const glyphs = lattice({ '≥': 0.99 }, {}, { 1: 1 }, {}, { '\uFFFD': 1 });
