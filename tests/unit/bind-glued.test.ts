@@ -74,3 +74,14 @@ it('doubts a row whose score is more than its weight, though words stand between
   const { diagnostics } = await reportOn('form.txt', utf8(text));
   expect(diagnostics.map(({ level, code }) => `${level} ${code}`)).toContain('doubt score-exceeds-weight');
 });
+
+it('takes no word that also names a level from the name that it begins', async () => {
+  const text = formWith(`${HEADINGS}年度资金总额1501501471098%9.8`, '99.8').replace(
+    '阅读推广活动≥50场52场',
+    '完成年度资料上报按时完成按时完成',
+  );
+  const { evaluations } = await reportOn('form.txt', utf8(text));
+  expect(evaluations[0]).toMatchObject({
+    indicators: [{}, { level1: '效益指标', level3: '完成年度资料上报' }, {}],
+  });
+});

@@ -1,6 +1,7 @@
 // What may be one cell where nothing separates the cells: a number with its sign and unit, one run of words, a name.
 // Surprise: a cut between two digits costs, since every digit could begin the next number; any other change of character is a free cut.
 
+import { conceptIn } from '../../form/vocabulary.ts';
 import { folded } from '../../text/label.ts';
 import { type ColumnKind, IMPOSSIBLE, isQualitative } from './misfit.ts';
 import type { Unit } from './unit.ts';
@@ -42,11 +43,16 @@ export function growsGlued(text: string, unit: Unit, kind: ColumnKind): boolean 
     case 'value':
       return /[\d.,≥≤><=于达到约过]$/.test(so) && GROWING.test(far) && !isQualitative(unit.text);
     case 'level3':
-      if (isTwin(so, unit.text) || isQualitative(text) || isQualitative(unit.text)) return false;
+      if (isTwin(so, unit.text) || isValue(text) || isQualitative(unit.text)) return false;
       return DATE.test(far) || BELONGS.test(unit.text) || !BEGINS_VALUE.test(unit.text);
     default:
       return false;
   }
+}
+
+/** 完成 begins names, too (完成年度资料上报). */
+function isValue(text: string): boolean {
+  return isQualitative(text) && conceptIn('level1', text) === null;
 }
 
 /** 项目数量一项目数量二: the second of two names that differ in their last character. */

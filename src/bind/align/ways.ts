@@ -51,10 +51,17 @@ function waysOf(
     if (over >= IMPOSSIBLE) break;
     text += (text !== '' && unit.gap !== 'none' ? ' ' : '') + unit.text;
     const cost = misfit(kind, text);
-    if (cost < IMPOSSIBLE)
+    if (cost < IMPOSSIBLE && !(LEVELS.has(kind) && runsOn(unit, units[to])))
       ways.push({ to, text, cost: over + cost + neighbours(column, text) + cut, cut: cut > 0 });
   }
   return ways;
+}
+
+const LEVELS: ReadonlySet<ColumnKind> = new Set(['level1', 'level2']);
+
+/** 完成|年度资料上报: words that nothing parts, and that no name of a level begins or ends, are one name. */
+function runsOn(unit: Unit, next: Unit | undefined): boolean {
+  return !unit.level && next?.gap === 'none' && !next.level && /^\p{Script=Han}/u.test(next.text);
 }
 
 /** A word that is this unlike a name is a value. */
