@@ -85,3 +85,9 @@ it('takes no word that also names a level from the name that it begins', async (
     indicators: [{}, { level1: '效益指标', level3: '完成年度资料上报' }, {}],
   });
 });
+
+it('takes 执行率权重 for one heading', async () => {
+  const headings = '项目资金（万元）年初批复数调整后预算数全年执行数执行率权重预算执行率得分';
+  const funds = `${headings}年度资金总额150.00150.00147.001098.00%9.8`;
+  expect(await fundsOf(funds, '99.8')).toMatchObject([{ ...TOTAL, weight: 10 }]);
+});

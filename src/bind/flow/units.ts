@@ -112,8 +112,7 @@ const HEADINGS_BACK = 6;
 
 /** 执行率得分 is the points of a rate where the rate has a column before it; where it has none, 执行率|得分 are two columns. 0 for no such label. */
 function rateBefore(label: string, before: readonly Unit[]): number {
-  const points = conceptIn('fundingColumn', label);
-  if (points !== 'fundingScore' && points !== 'fundingWeight') return 0;
+  if (conceptIn('fundingColumn', label) !== 'fundingScore') return 0;
   if (before.slice(-HEADINGS_BACK).some(({ text }) => isRate(text))) return 0;
   const isCut = (end: number) => isRate(label.slice(0, end)) && knows('fundingColumn', label.slice(end));
   return [...label].keys().find(isCut) ?? 0;
