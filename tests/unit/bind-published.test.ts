@@ -588,3 +588,24 @@ describe('a unit that is not named', () => {
     expect(told).toEqual(missing);
   });
 });
+
+describe('a rate printed as a fraction of one decimal, beside 86 %', () => {
+  it.each([
+    ['0.9', []],
+    ['0.8', ['warning']],
+    ['0.7', ['error']],
+    ['1', ['error']],
+  ])('%s gives %j', async (rate, levels) => {
+    const rows = [
+      ['项目支出绩效自评表（2022年度）'],
+      ['项目名称', '校舍维修'],
+      ['项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+      ['年度资金总额', '500', '500', '430', '10', rate, '8.6'],
+      ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+      ['产出指标', '数量指标', '维修学校数量', '≥18所', '18所', '90', '90'],
+    ];
+    const { diagnostics } = await reportOn('form.csv', utf8(rows.map((row) => row.join(',')).join('\n')));
+    const told = diagnostics.filter(({ code }) => code === 'execution-rate-mismatch');
+    expect(told.map(({ level }) => level)).toEqual(levels);
+  });
+});

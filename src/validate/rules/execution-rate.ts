@@ -4,12 +4,13 @@
 // Source: arithmetic; the form's own heading 执行率(B/A).
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
-import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
+import { columnPlaces, decimalOf, exact, type Ratio, ratioOf, sameValue } from '../../number/index.ts';
 import type { Evaluation, Funding } from '../../record/evaluation.ts';
+import { folded } from '../../text/label.ts';
 import { HUNDRED, percentOf } from '../percent.ts';
 import { groundsOf, lineName, type Printed, present, type Rule, same } from '../subject.ts';
 import { areInOneUnit } from '../terms.ts';
-import { computedText, levelOf, shown, verdictOf, whyOf } from '../verdict.ts';
+import { computedText, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
 interface RatedLine {
   readonly line: Funding;
@@ -37,7 +38,7 @@ function ratedLine(line: Funding, evaluation: Evaluation): readonly RatedLine[] 
 }
 
 function* wrongRate({ line, budget, executed, rate }: RatedLine, right: Ratio, places: number) {
-  const verdict = verdictOf(right, rate.value, places);
+  const verdict = tenthsVerdict(right, rate) ?? verdictOf(right, rate.value, places);
   if (verdict.fits) return;
   yield diagnosticOf('execution-rate-mismatch', {
     level: levelOf(verdict),
@@ -52,6 +53,13 @@ function* wrongRate({ line, budget, executed, rate }: RatedLine, right: Ratio, p
       why: whyOf(verdict.explanation),
     },
   });
+}
+
+/** 0.9 is printed for 86%: a fraction of one decimal says less than the whole percents that it is recorded in. Null for any other rate. */
+function tenthsVerdict(right: Ratio, { text, value }: Printed): Verdict | null {
+  const fraction = decimalOf(folded(text));
+  if (fraction?.places !== 1 || sameValue(fraction, value)) return null;
+  return verdictOf(exact.divide(right, HUNDRED), fraction, fraction.places);
 }
 
 /** 0, blank and 100% are all printed beside 0/0; any other number says something that is not there. 0.00 may be a rounding of more than nothing. */
