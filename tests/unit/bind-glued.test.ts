@@ -91,3 +91,13 @@ it('takes 执行率权重 for one heading', async () => {
   const funds = `${headings}年度资金总额150.00150.00147.001098.00%9.8`;
   expect(await fundsOf(funds, '99.8')).toMatchObject([{ ...TOTAL, weight: 10 }]);
 });
+
+it('cuts each line like the first, past a line of blanks', async () => {
+  const headings = '项目资金（万元）全年预算数(A)全年执行数(B)权重执行率(B/A)得分';
+  const lines = '年度资金总额：16016010100%10其中:本年财政拨款-----其他资金160160---';
+  expect(await fundsOf(headings + lines, '100')).toMatchObject([
+    { adjustedBudget: 160, executed: 160, weight: 10, score: 10 },
+    { adjustedBudget: null, executed: null },
+    { adjustedBudget: 160, executed: 160, weight: null },
+  ]);
+});

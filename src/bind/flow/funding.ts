@@ -42,8 +42,10 @@ export function takeFunding(reader: Reader, made: Made): boolean {
   let total = takeUnnamed(reader, made, { frame, heading: first[0] });
   while (!reader.done && !endsFunding(reader)) {
     const end = labelEnd(reader, frame);
-    if (end > reader.at) total = takeLine(reader, made, { frame, total, end }) ?? total;
-    else reader.at += 1;
+    if (end > reader.at) {
+      const values = takeLine(reader, made, { frame, total, end });
+      total ??= values;
+    } else reader.at += 1;
   }
   return true;
 }
