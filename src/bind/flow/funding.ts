@@ -149,14 +149,26 @@ const LIKE_TOTAL = -1.2;
 
 /** Digits cut into an amount with more decimals than the total prints (400.00|300.00|75% also divides as 40|0.0030|0.0075%). */
 const FINER_THAN_TOTAL = 2;
+/** Digits left together that are several amounts: 585|585|471 below 2800. */
+const LONGER_THAN_TOTAL = 3;
 
 function like(total: Values, glued: boolean): Neighbours {
   return (column, text) => {
     const whole = column.kind === 'amount' ? total.get(column.name) : undefined;
     if (whole === undefined) return 0;
     if (whole === text) return LIKE_TOTAL;
+    if (glued && isLonger(text, whole)) return LONGER_THAN_TOTAL;
     return glued && decimalsIn(text) > decimalsIn(whole) ? FINER_THAN_TOTAL : 0;
   };
+}
+
+/** A part with more digits before its point than a total that is more than nothing. */
+function isLonger(text: string, whole: string): boolean {
+  return /[1-9]/.test(whole) && digitsIn(text) > digitsIn(whole);
+}
+
+function digitsIn(text: string): number {
+  return text.replace(/\..*/, '').replaceAll(/\D/g, '').length;
 }
 
 /** Weight, rate and score are mostly printed in the line of the total alone. */
