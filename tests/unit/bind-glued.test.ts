@@ -101,3 +101,16 @@ it('cuts each line like the first, past a line of blanks', async () => {
     { adjustedBudget: 160, executed: 160, weight: null },
   ]);
 });
+
+it.each([
+  ['a part with more digits than the total', '2800285926461092.55%9.3', '585585471------'],
+  ['a whole number above 1 for a fraction', '3218.982800.151941.81069.34%6.93', '323.5333.51278.54------'],
+  ['a score above its weight', '3198.4642757.282561.659498100.92919.29', '1378.581378.581182.959498------'],
+])('convicts nobody by %s', async (_, total, part) => {
+  const { diagnostics } = await reportOn(
+    'form.txt',
+    utf8(formWith(`${HEADINGS}年度资金总额：${total}其中：本年财政拨款${part}`, '99.3')),
+  );
+  const codes = diagnostics.filter(({ level }) => level === 'error').map(({ code }) => code);
+  expect(codes.filter((code) => code !== 'total-score-mismatch')).toEqual([]);
+});

@@ -11,6 +11,9 @@ export function arithmeticCost(values: Values, points: string | null): number {
   return values.has('label') ? fundingCost(values, points) : indicatorCost(values);
 }
 
+/** No score is above its weight. */
+const MORE_THAN_FULL = 4;
+
 function fundingCost(values: Values, points: string | null): number {
   const budget = values.get('adjustedBudget') ?? values.get('budget') ?? values.get('initialBudget');
   const rate = compareText.quotient(values.get('executed'), budget, values.get('executionRate'));
@@ -22,12 +25,13 @@ function fundingCost(values: Values, points: string | null): number {
     stated: values.get('fundingScore'),
   });
   const same = budget !== undefined && budget === values.get('executed') ? -0.3 : 0;
-  return judged(rate, 1.2) + judged(score, 1) + same;
+  const over = compareText.exceeds(values.get('fundingScore'), weight) ? MORE_THAN_FULL : 0;
+  return over + judged(rate, 1.2) + judged(score, 1) + same;
 }
 
 function indicatorCost(values: Values): number {
   const { score, weight } = { score: values.get('score'), weight: values.get('weight') };
-  const over = compareText.exceeds(score, weight) ? 4 : 0;
+  const over = compareText.exceeds(score, weight) ? MORE_THAN_FULL : 0;
   const full = score !== undefined && score === weight ? -0.4 : 0;
   const basis = values.get('adjustedTarget') ?? values.get('target');
   const part = compareText.share({ part: values.get('actual'), whole: basis, weight, stated: score });

@@ -93,6 +93,9 @@ function nameFit(text: string, printed: string): number {
   return /^\d/.test(text) ? 1 : text.length > 40 ? 1.5 : 0;
 }
 
+/** No unit has so many words: 5.4长效机制健全 is a score and the next name. */
+const LONG_UNIT = /\d\p{Script=Han}{6}/u;
+
 /** What was a whole value before a blank, and the words of a remark after it: 95% 手续办理较慢. A number alone may have its unit there. */
 const VALUE_AND_WORDS = /[^\d\s≥≤><=]\s+\p{Script=Han}{3}/u;
 
@@ -100,7 +103,7 @@ function valueFit(text: string, printed: string): number {
   if (/[.,]$|^[≥≤><=]+$/.test(text)) return IMPOSSIBLE;
   if (LEADING_ZERO.test(text)) return 4;
   if (NUMBER.test(text)) return 0.6;
-  if (QUANTITY.test(text) && !VALUE_AND_WORDS.test(printed)) return 0;
+  if (QUANTITY.test(text) && !VALUE_AND_WORDS.test(printed)) return LONG_UNIT.test(text) ? 3 : 0;
   if (conceptIn('level2', text) || conceptIn('level1', text)) return 4;
   if (/^(不低于|不少于|不超过|不高于|小于|大于|低于|高于|达到)$/.test(text)) return IMPOSSIBLE;
   if (/\d/.test(text)) return text.length > 30 ? 2.5 : 1.5;

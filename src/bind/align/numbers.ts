@@ -40,14 +40,14 @@ interface Share {
 }
 
 export const compareText = {
-  /** Whether a/b prints as the rate, as a percentage or as a fraction; null when one is missing or b is 0. */
+  /** Whether a/b prints as the rate, as a percentage or (1 and what has decimals) as a fraction; null when one is missing or b is 0. */
   quotient(a: string | undefined, b: string | undefined, rate: string | undefined): boolean | null {
     const [part, whole, stated] = [numberIn(a), numberIn(b), numberIn(rate)];
     if (!part || !whole || !stated || whole.units === 0n) return null;
     const value = exact.divide(ratioOf(part), ratioOf(whole));
     const percent = exact.multiply(value, exact.ratio(100n));
-    const asFraction = !/[%％]/.test(rate ?? '') && near(value, stated);
-    return asFraction || near(percent, stated);
+    const mayBeFraction = !/[%％]/.test(rate ?? '') && (stated.places > 0 || stated.units <= 1n);
+    return (mayBeFraction && near(value, stated)) || near(percent, stated);
   },
 
   /** Whether min(1, part/whole) × weight prints as stated. */
