@@ -33,16 +33,26 @@ async function writeThrough(path: string, write: () => Promise<void>): Promise<v
   }
 }
 
-/** Like `mkdir -p`. Node's own recursive one goes round for ever where a parent refuses (/proc) and hides why (a read-only disk). */
+/**
+ * Like `mkdir -p`. Node's own recursive one goes round for ever where a parent refuses (/proc) and hides why (a read-only disk).
+ * Several processes may make one folder at the same time, so that a parent may come to be between two looks.
+ */
 export async function makeFolder(path: string): Promise<void> {
+  if (await isMade(path)) return;
+  await makeFolder(dirname(path));
+  if (!(await isMade(path))) await mkdir(path);
+}
+
+/** False where the parent is not there, or refuses as if it were not. */
+async function isMade(path: string): Promise<boolean> {
   try {
     await mkdir(path);
+    return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST' && (await isFolder(path))) return;
-    if (code !== 'ENOENT' || dirname(path) === path || (await isFolder(dirname(path)))) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path);
+    if (code === 'EEXIST' && (await isFolder(path))) return true;
+    if (code === 'ENOENT') return false;
+    throw error;
   }
 }
 

@@ -91,7 +91,11 @@ describe('a font by character identifiers', () => {
       rotate: 90,
       drawing,
     });
-    expect(read.said.map(({ level }) => level)).toEqual(['note']);
+    // Nothing is painted of such a font, so that its picture holds no print.
+    expect(read.said.map(({ level, message }) => [level, message.en])).toEqual([
+      ['note', expect.stringContaining('text layer')],
+      ['note', expect.stringContaining('blank')],
+    ]);
     expect([read.page.width, read.page.height]).toEqual([200, 400]);
     expect(read.page.picture).not.toBeNull();
     expect(read.page.rulings.filter(({ x0, x1 }) => x0 === x1)).toHaveLength(3);
