@@ -199,10 +199,17 @@ const PAUSE = 180;
 
 export function wireQueue() {
   let pause = 0;
+  let changes = {};
   const filters = byId('filters');
+  // Changes that come while others wait take effect together with them: who chooses a rule and types on loses neither.
+  const change = () => {
+    const all = changes;
+    changes = {};
+    choose(all);
+  };
   filters.addEventListener('input', ({ target }) => {
     clearTimeout(pause);
-    const change = () => choose({ [target.name]: target.value.trim() });
+    changes[target.name] = target.value.trim();
     pause = setTimeout(change, target.tagName === 'INPUT' ? PAUSE : 0);
   });
   filters.addEventListener('submit', (event) => event.preventDefault());
