@@ -25,11 +25,14 @@ function partNameOf({ level3 }: Indicator): Stated<string> | null {
 
 /** Where the parts end that begin with the row `first`: right behind it, but where further rows of its levels complete what the whole prints. */
 function endOfParts(rows: readonly Indicator[], whole: number, first: number): number {
-  for (let end = first + 1; end <= rows.length; end++) {
-    const parts = rows.slice(whole + 1, end);
-    if (completes(parts, rows[whole])) return end;
+  const goesOn = (row: Indicator | undefined) =>
+    row?.level3 && !partNameOf(row) && isBeside(row, rows[first]);
+  if (!goesOn(rows[first + 1])) return first + 1;
+  let sums = rows.slice(whole + 1, first + 1).reduce<Sums | null>(plus, NOTHING);
+  for (let end = first + 1; sums !== null; end++) {
+    if (isSame(sums.weight, rows[whole]?.weight) && isSame(sums.score, rows[whole]?.score)) return end;
     const next = rows[end];
-    if (!next?.level3 || partNameOf(next) || !isBeside(next, rows[first])) break;
+    sums = next && goesOn(next) ? plus(sums, next) : null;
   }
   return first + 1;
 }
@@ -38,21 +41,22 @@ function isBeside(row: Indicator, other: Indicator | undefined): boolean {
   return row.level1?.value === other?.level1?.value && row.level2?.value === other?.level2?.value;
 }
 
-function completes(parts: readonly Indicator[], whole: Indicator | undefined): boolean {
-  const [weights, scores] = [sumOf(parts, 'weight'), sumOf(parts, 'score')];
-  return isSame(weights, whole?.weight) && isSame(scores, whole?.score);
+interface Sums {
+  readonly weight: Ratio;
+  readonly score: Ratio;
 }
 
-/** Null where a part prints none. */
-function sumOf(parts: readonly Indicator[], column: 'weight' | 'score'): Ratio | null {
-  let sum = exact.ratio(0n);
-  for (const { [column]: printed } of parts) {
-    if (!printed) return null;
-    sum = exact.add(sum, ratioOf(printed.value));
-  }
-  return sum;
+const NOTHING: Sums = { weight: exact.ZERO, score: exact.ZERO };
+
+/** Null where a part prints no weight or no score. */
+function plus(sums: Sums | null, { weight, score }: Indicator): Sums | null {
+  if (!sums || !weight || !score) return null;
+  return {
+    weight: exact.add(sums.weight, ratioOf(weight.value)),
+    score: exact.add(sums.score, ratioOf(score.value)),
+  };
 }
 
-function isSame(sum: Ratio | null, printed: Indicator['weight'] | undefined): boolean {
-  return sum !== null && printed != null && exact.compare(sum, ratioOf(printed.value)) === 0;
+function isSame(sum: Ratio, printed: Indicator['weight'] | undefined): boolean {
+  return printed != null && exact.compare(sum, ratioOf(printed.value)) === 0;
 }

@@ -50,8 +50,13 @@ interface Run {
   readonly to: number;
 }
 
+/** No line is told to consist of more; each run is a reading of its own over all lines. */
+const MOST_NESTED = 50;
+
 /** From the first 其中 below another line on, all lines or as many as may stand below that line; what follows stands beside it. */
 function nestedRuns(lines: readonly Funding[]): readonly Run[] {
   const from = lines.findIndex((line, at) => at > 0 && isOfWhich(line));
-  return lines.flatMap((_, last) => (from >= 0 && last >= from ? [{ from, to: last + 1 }] : []));
+  if (from < 0) return [];
+  const nested = lines.slice(from, from + MOST_NESTED).map((_, at) => ({ from, to: from + at + 1 }));
+  return lines.length > from + MOST_NESTED ? [...nested, { from, to: lines.length }] : nested;
 }
