@@ -8,7 +8,7 @@ import { inflated, type Part, partsOf, Refusal as Unreadable } from '../ingest/i
 import type { Limits } from '../ingest/source.ts';
 import { makeFolder } from './files.ts';
 import type { Failed } from './job.ts';
-import { Refusal } from './refusal.ts';
+import { failed, Refusal } from './refusal.ts';
 import { decodedName, isDocumentName } from './walk.ts';
 
 /** Above this an archive is an attack or a mistake; it bounds what one archive can add to a run. */
@@ -36,7 +36,7 @@ export async function unpack(bytes: Uint8Array, folder: string, limits: Limits):
   keepBounded(parts, limits);
   await makeFolder(folder);
   const members: Member[] = [];
-  const names = toldApart(parts.map(nameOf));
+  const names = numbered(parts.map(nameOf));
   for (const [index, part] of parts.entries()) {
     const content = contentOf(bytes, part);
     if (content instanceof Uint8Array) await writeFile(join(folder, String(index)), content);
@@ -52,7 +52,7 @@ function documentsIn(bytes: Uint8Array): readonly Part[] {
 }
 
 /** A name that comes again is numbered, as file managers do. */
-function toldApart(names: readonly string[]): readonly string[] {
+function numbered(names: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
   const apart = (name: string): string => {
     const before = times.get(name) ?? 0;
@@ -88,10 +88,6 @@ function readable<T>(read: () => T): T | Failed {
     const isNamed = error.code === 'encrypted' || error.code === 'over-limit';
     return failed(isNamed ? error.code : 'unreadable', `${error.zh} (${error.en})`);
   }
-}
-
-function failed(status: Failed['status'], reason: string): Failed {
-  return { status, reason, peak: 0, ms: 0 };
 }
 
 /** What macOS adds to every archive is under a folder of its own; a folder's own entry ends in a slash. */

@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflatedOver, MEMBERS_OVER, type Member, MOST_MEMBERS } from './archive.ts';
 import type { Answer, Failed } from './job.ts';
+import { failed } from './refusal.ts';
 import type { Found } from './walk.ts';
 
 /** Archives in archives in archives are an attack or a mistake. */
@@ -71,8 +72,4 @@ class Opening {
 async function memberOf(archive: Found, { name, problem }: Member, path: string): Promise<Found> {
   const size = problem ? 0 : (await stat(path)).size;
   return { name: `${archive.name}/${name}`, path: Buffer.from(path), size, problem };
-}
-
-function failed(status: Failed['status'], reason: string): Failed {
-  return { status, reason, peak: 0, ms: 0 };
 }

@@ -2,6 +2,11 @@
 
 import type { Failed } from './job.ts';
 
+/** What failed before any process had to do with it. */
+export function failed(status: Failed['status'], reason: string): Failed {
+  return { status, reason, peak: 0, ms: 0 };
+}
+
 export class Refusal extends Error {
   readonly status: Failed['status'];
 

@@ -6,8 +6,9 @@ import type { Report } from '../record/index.ts';
 import { reportFrom } from '../write/index.ts';
 import { contentFacts, NO_CONTENT, reasonOf } from './content.ts';
 import { fatalReport } from './fatal.ts';
-import type { Answer, Content, Failed, Job, Manner } from './job.ts';
+import type { Answer, Content, Job, Manner } from './job.ts';
 import { Pool } from './pool.ts';
+import { failed } from './refusal.ts';
 
 /** What can be read: a path, or bytes with a name. */
 export type Given = string | { readonly name: string; readonly bytes: Uint8Array };
@@ -51,7 +52,6 @@ export async function reportFor({ job, answer }: Answered): Promise<Report> {
   try {
     return fatalReport(job.name, await contentFacts(job.content), answer);
   } catch (error) {
-    const failed: Failed = { status: 'unreadable', reason: reasonOf(error), peak: 0, ms: 0 };
-    return fatalReport(job.name, NO_CONTENT, failed);
+    return fatalReport(job.name, NO_CONTENT, failed('unreadable', reasonOf(error)));
   }
 }

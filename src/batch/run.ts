@@ -17,6 +17,7 @@ import { lock } from './lock.ts';
 import { withMembers } from './members.ts';
 import { isStale, markFresh, Outputs } from './outputs.ts';
 import { Pool } from './pool.ts';
+import { failed } from './refusal.ts';
 import { Results } from './results.ts';
 import { dropSheet } from './sheets.ts';
 import { FolderShelf } from './shelf.ts';
@@ -240,6 +241,6 @@ async function factsOf(entry: Entry): Promise<ContentFacts | Failed> {
     return await contentFacts(entry);
   } catch (error) {
     if (isShortage(error)) throw error;
-    return { status: 'unreadable', reason: reasonOf(error), peak: 0, ms: 0 };
+    return failed('unreadable', reasonOf(error));
   }
 }

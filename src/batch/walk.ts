@@ -5,6 +5,7 @@ import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { reasonOf } from './content.ts';
 import type { Failed } from './job.ts';
+import { failed } from './refusal.ts';
 
 /** `name` is told to people: relative to the folder that was given, or the path where two would have one name. `problem` says why it cannot even be opened. */
 export interface Found {
@@ -89,7 +90,7 @@ async function* documentsIn(path: Buffer, name: string, walk: Walk): AsyncGenera
   if (unwanted || walk.seen.has(real)) return;
   walk.seen.add(real);
   if (facts.isDirectory()) yield* documentsOf(path, walk.listed ? `${name}/` : '', walk.seen);
-  else yield { name, path, size: facts.size, problem: facts.isFile() ? null : notAFile() };
+  else yield { name, path, size: facts.size, problem: facts.isFile() ? null : NOT_A_FILE };
 }
 
 async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): AsyncGenerator<Found> {
@@ -116,12 +117,10 @@ export function decodedName(raw: Uint8Array): string {
 }
 
 function unreadable(path: Buffer, name: string, error: unknown): Found {
-  return { name, path, size: 0, problem: { status: 'unreadable', reason: reasonOf(error), peak: 0, ms: 0 } };
+  return { name, path, size: 0, problem: failed('unreadable', reasonOf(error)) };
 }
 
-function notAFile(): Failed {
-  return { status: 'unreadable', reason: '不是普通文件 (not a plain file)', peak: 0, ms: 0 };
-}
+const NOT_A_FILE = failed('unreadable', '不是普通文件 (not a plain file)');
 
 /** By name, then by path: the order of a run's outputs, whatever the order of its arguments. */
 export function byName(a: Found, b: Found): number {

@@ -4,6 +4,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { isShortage, reasonOf } from './content.ts';
 import type { Answer, Failed, Job, Manner } from './job.ts';
+import { failed } from './refusal.ts';
 import { residentBytes } from './resident.ts';
 import { endingOf, problemOfStart } from './start.ts';
 
@@ -63,7 +64,7 @@ export class Worker {
       this.#child = null;
       reason = problem;
     }
-    return { status: 'refused', reason: `无法启动进程：${reason} (a process cannot start)`, peak: 0, ms: 0 };
+    return failed('refused', `无法启动进程：${reason} (a process cannot start)`);
   }
 
   /** Whether the child may not go on: it failed, has read enough, or keeps half of what it may hold. */

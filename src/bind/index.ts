@@ -15,7 +15,7 @@ import { bindIndicators, indicatorColumns } from './indicators.ts';
 import { bindNarrative } from './narrative.ts';
 import { hasAmountPairs } from './role.ts';
 import { type Item, itemsOf } from './rows.ts';
-import { sectionsOf } from './sections.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { formsIn } from './split.ts';
 import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
@@ -24,28 +24,40 @@ import { unboundColumns } from './unknown.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
   const { blocks, choices } = straight(blocksOf(document));
-  const stretches = formsIn(itemsOf(blocks));
-  const forms = withUnsure(stretches.map(formOf), choices, document);
+  const stretches = formsIn(itemsOf(blocks)).map((items) => ({ items, sections: sectionsOf(items) }));
+  const bound = stretches.map(({ sections }) => formOf(sections));
+  const forms = withUnsure(bound, choices, document);
   yield* doubtsOf(choices, forms);
   yield* illegibleOf(forms, document);
-  for (const [evaluation, form] of forms.entries())
-    yield* unboundIn(stretches[evaluation] ?? [], form, evaluation);
+  for (const [evaluation, stretch] of stretches.entries()) {
+    const form = forms[evaluation];
+    if (form) yield* unboundIn(stretch, form, evaluation);
+  }
   return forms;
 }
 
+interface Stretch {
+  readonly items: readonly Item[];
+  readonly sections: Sections;
+}
+
 function* unboundIn(
-  items: readonly Item[],
+  { items, sections }: Stretch,
   form: Form,
   evaluation: number,
 ): Generator<Diagnostic, void, void> {
-  const { funding, indicators } = sectionsOf(items);
+  const { funding, indicators, groupTotals } = sections;
   if (!funding.body.some(hasAmountPairs)) yield* unboundColumns(fundingColumns(funding), funding, evaluation);
   yield* unboundColumns(indicatorColumns(indicators), indicators, evaluation);
-  yield* unboundRows(items, form, evaluation);
+  const rows = items.filter((item) => item.type === 'row');
+  yield* unboundRows(
+    rows.filter((row) => !groupTotals.has(row)),
+    form,
+    evaluation,
+  );
 }
 
-function formOf(items: readonly Item[]): Form {
-  const sections = sectionsOf(items);
+function formOf(sections: Sections): Form {
   const draft = new Draft();
   bindHeader(draft, sections);
   bindFunding(draft, sections.funding);

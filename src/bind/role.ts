@@ -133,7 +133,12 @@ export function groupTotalsIn(rows: readonly Row[]): ReadonlySet<Row> {
   const indicator = rows.slice(0, Math.max(0, total)).findLastIndex(isIndicator);
   const within = rows.slice(0, Math.max(0, indicator)).filter(isTotal);
   const heading = rows.findIndex(isIndicatorHeading);
-  const named = new Set(within.filter((row) => rows.indexOf(row) > heading).map(firstText));
+  const named = new Set(
+    rows
+      .slice(heading + 1, Math.max(0, indicator))
+      .filter(isTotal)
+      .map(firstText),
+  );
   const isNamed = (row: Row | undefined) => row !== undefined && named.has(firstText(row));
   const last = isNamed(rows[total])
     ? []

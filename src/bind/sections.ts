@@ -36,6 +36,8 @@ export interface Sections {
   readonly goals: readonly Block[];
   readonly indicators: Block;
   readonly totals: readonly Row[];
+  /** Totals of a first level between the indicators: they repeat what the rows above them state. */
+  readonly groupTotals: ReadonlySet<Row>;
   readonly tail: readonly Row[];
 }
 
@@ -54,7 +56,7 @@ class Sorter {
   #heading = false;
   readonly #hasFunds: boolean;
   readonly #aboveTitle: ReadonlySet<Row>;
-  readonly #groupTotals: ReadonlySet<Row>;
+  readonly groupTotals: ReadonlySet<Row>;
   /** Rows right above headings of indicators: 湖北 prints 年度目标2 and the headings again between its indicators. */
   readonly #aboveHeadings: ReadonlySet<Row>;
 
@@ -62,7 +64,7 @@ class Sorter {
     const rows = items.filter((item) => item.type === 'row');
     this.#hasFunds = printsFunds(rows);
     this.#aboveTitle = aboveTitle(rows);
-    this.#groupTotals = groupTotalsIn(rows);
+    this.groupTotals = groupTotalsIn(rows);
     this.#aboveHeadings = new Set(
       rows.filter((_, at) => rows.slice(at + 1, at + 2).some(isIndicatorHeading)),
     );
@@ -131,7 +133,7 @@ class Sorter {
     } else if (isGoalPair(row) && this.#aboveHeadings.has(row)) {
       this.#beginGoal(row);
     } else if (isTotal(row)) {
-      if (this.#groupTotals.has(row)) return;
+      if (this.groupTotals.has(row)) return;
       this.totals.push(row);
       this.#place = 'tail';
     } else if (startsTail(row)) {

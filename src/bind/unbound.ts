@@ -4,18 +4,17 @@
 import { type Diagnostic, diagnosticOf, type Message } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import { originKey } from '../tree/origin.ts';
-import { groupTotalsIn, isAmount, isSubtotal } from './role.ts';
-import { type Item, printed, type Row } from './rows.ts';
+import { isAmount, isSubtotal } from './role.ts';
+import { printed, type Row } from './rows.ts';
 
 export function* unboundRows(
-  items: readonly Item[],
+  rows: readonly Row[],
   { bindings }: Form,
   evaluation: number,
 ): Generator<Diagnostic, void, void> {
   const stating = new Set(bindings.flatMap(({ pieces }) => pieces.map(({ origin }) => originKey(origin))));
-  const groupTotals = groupTotalsIn(items.filter((item) => item.type === 'row'));
-  for (const row of items) {
-    if (row.type !== 'row' || !isOfNumbers(row) || isSubtotal(row) || groupTotals.has(row)) continue;
+  for (const row of rows) {
+    if (!isOfNumbers(row) || isSubtotal(row)) continue;
     if (printed(row).some(({ origin }) => stating.has(originKey(origin)))) continue;
     yield diagnosticOf('unbound-cell', { evaluation, words: { what: wordsOf(row) } });
   }

@@ -10,26 +10,35 @@ import { isAmount } from './role.ts';
 import { printed } from './rows.ts';
 import type { Block } from './sections.ts';
 
-/** The fields of a block in their usual order; the first only ever stands beside an unknown column. */
-type Order<Name> = readonly Name[];
+/** The fields of a block in their usual order, and those of them that a column without a meaning may be. */
+interface Fields {
+  readonly order: readonly string[];
+  readonly settled: readonly string[];
+}
 
-const INDICATOR_ORDER = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'] as const;
-const FUNDING_ORDER = ['initialBudget', 'adjustedBudget', 'executed'] as const;
+const INDICATORS: Fields = {
+  order: ['level3', 'target', 'actual', 'weight', 'score', 'deviation'],
+  settled: ['target', 'actual', 'weight', 'score'],
+};
+const FUNDS: Fields = {
+  order: ['initialBudget', 'adjustedBudget', 'executed'],
+  settled: ['adjustedBudget', 'executed'],
+};
 const NUMBERS: ReadonlySet<string> = new Set(['weight', 'score', 'adjustedBudget', 'executed']);
 
 export function settledIndicators<C extends Column>(columns: readonly C[], block: Block): readonly C[] {
-  return settled(columns, block, INDICATOR_ORDER);
+  return settled(columns, block, INDICATORS);
 }
 
 export function settledFunds<C extends Column>(columns: readonly C[], block: Block): readonly C[] {
-  return settled(columns, block, FUNDING_ORDER);
+  return settled(columns, block, FUNDS);
 }
 
 /** Between the columns that stand beside it by custom, and holding what it holds, the one unknown column is the one free field. */
-function settled<C extends Column>(columns: readonly C[], block: Block, order: Order<string>): readonly C[] {
+function settled<C extends Column>(columns: readonly C[], block: Block, fields: Fields): readonly C[] {
+  const { order } = fields;
   const [unknown, ...others] = unknownIn(columns);
-  const inner = order === INDICATOR_ORDER ? order.slice(1, -1) : order.slice(1);
-  const [free, ...rest] = inner.filter((name) => !columns.some((column) => column.name === name));
+  const [free, ...rest] = fields.settled.filter((name) => !columns.some((column) => column.name === name));
   if (!unknown || !free || others.length > 0 || rest.length > 0) return columns;
   const at = columns.indexOf(unknown);
   const place = order.indexOf(free);

@@ -84,8 +84,10 @@ function takeTasks(reader: Reader, made: Made): readonly Unit[] {
     reader.label('block')?.concept === 'goalBlock' || reader.label('goal')?.concept === 'goalExpected';
   const isFunds = () => reader.label('block')?.concept === 'fundingBlock';
   const tasks = reader.until(() => isFunds() || isGoal() || headsIndicators(reader));
-  const amounts = tasks.slice(tasks.findIndex(isAmount));
-  made.rows.push([heading, slotOf(tasks.slice(0, -amounts.length), 1), slotOf(amounts, 2)]);
+  const first = tasks.findIndex(isAmount);
+  const from = first < 0 ? tasks.length : first;
+  const amounts = tasks.slice(from);
+  made.rows.push([heading, slotOf(tasks.slice(0, from), 1), slotOf(amounts, 2)]);
   return amounts;
 }
 
@@ -96,7 +98,7 @@ function untaken(tasks: readonly Unit[]): readonly Choice[] {
     en: 'the form prints its funds only among its tasks, whose rows nothing separates; no amount was taken',
   };
   const [first] = tasks;
-  return first && isAmount(first) ? [{ origins: [first.origin], how, unsure: true }] : [];
+  return first ? [{ origins: [first.origin], how, unsure: true }] : [];
 }
 
 /** A goal that is printed above the funds ends where these begin. */
@@ -142,9 +144,9 @@ function takeNarrative(reader: Reader, made: Made, columns: readonly AlignColumn
 
 /** Who signed, or how the form is to be filled in (注：1.其他资金包括……), below the last text: in a line or cell of its own, or with a colon. */
 function endsText({ units, at }: Reader): boolean {
-  const unit = units[at];
-  const apart = unit?.gap === 'row' || unit?.gap === 'cell' || /[:：]$/.test(unit?.text ?? '');
-  return apart && (isSignature(unit?.text ?? '') || /^注\d?[:：]/.test(unit?.text ?? ''));
+  const { gap, text = '' }: Partial<Unit> = units[at] ?? {};
+  const apart = gap === 'row' || gap === 'cell' || /[:：]$/.test(text);
+  return apart && (isSignature(text) || /^注\d?[:：]/.test(text));
 }
 
 /** A block label and its parts (项目绩效分析 | 自评结果分析 | 产出情况及分析) stand before one text; the last one heads it. */
