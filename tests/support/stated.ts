@@ -24,6 +24,26 @@ export function read<T>(stated: Stated<T>, confidence: number, readings: readonl
   return { ...stated, confidence, readings };
 }
 
+/** The other readings of one printed text, each with its probability. */
+export type Readings = readonly (readonly [text: string, probability: number])[];
+
+/** The same statements wherever they stand, those at these pointers with other readings. */
+export function withReadings(
+  evaluation: Evaluation,
+  readings: Readonly<Record<string, Readings>>,
+): Evaluation {
+  const anew = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(anew);
+    if (typeof value !== 'object' || value === null || 'units' in value) return value;
+    if (!('readings' in value))
+      return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, anew(child)]));
+    const stated = value as Stated<unknown>;
+    const others = readings[stated.field]?.map(([text, probability]) => ({ text, probability }));
+    return others ? read(stated, 0.9, others) : value;
+  };
+  return anew(evaluation) as Evaluation;
+}
+
 function textAt(plain: Plain, key: string, at: string): Stated<string> | null {
   const value = plain[key];
   return value === null || value === undefined ? null : statedOf(String(value), `${at}/${key}` as Pointer);

@@ -4,38 +4,16 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic/index.ts';
 import type { Evaluation } from '../../src/record/evaluation.ts';
 import { DEFAULT_PROFILE } from '../../src/record/profiles/index.ts';
-import type { Stated } from '../../src/record/stated.ts';
 import { validate } from '../../src/validate/index.ts';
 import { type Changes, formWith } from '../support/clean-form.ts';
-import { read } from '../support/stated.ts';
+import { type Readings, read, withReadings } from '../support/stated.ts';
 
 function found(evaluation: Evaluation): readonly Diagnostic[] {
   return [...validate({ evaluations: [evaluation], profile: DEFAULT_PROFILE })];
 }
 
-type Readings = readonly (readonly [text: string, probability: number])[];
-
-/** The same statement wherever it stands, with other readings; found by its pointer. */
-function reread(evaluation: Evaluation, readings: Readonly<Record<string, Readings>>): Evaluation {
-  const anew = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(anew);
-    if (typeof value !== 'object' || value === null || 'units' in value) return value;
-    const stated = value as Stated<unknown>;
-    const others = 'readings' in value ? readings[stated.field] : undefined;
-    if (others)
-      return read(
-        stated,
-        0.9,
-        others.map(([text, probability]) => ({ text, probability })),
-      );
-    if ('readings' in value) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, anew(child)]));
-  };
-  return anew(evaluation) as Evaluation;
-}
-
 function judged(changes: Changes, code: string, readings: Readonly<Record<string, Readings>>) {
-  return found(reread(formWith(changes), readings)).find((diagnostic) => diagnostic.code === code);
+  return found(withReadings(formWith(changes), readings)).find((diagnostic) => diagnostic.code === code);
 }
 
 describe('an error whose cells may be read otherwise', () => {
@@ -88,7 +66,7 @@ describe('an error whose cells may be read otherwise', () => {
 
   it('is one of its own, whatever becomes of the others of its kind', () => {
     const changes = { '/indicators/1/score': '11', '/indicators/2/score': '12', '/total/score': '95.32' };
-    const form = reread(formWith(changes), { '/indicators/1/score': [['10', 0.4]] });
+    const form = withReadings(formWith(changes), { '/indicators/1/score': [['10', 0.4]] });
     const levels = found(form)
       .filter(({ code }) => code === 'score-exceeds-weight')
       .map(({ level, fields: [field] }) => `${level} ${field}`);
