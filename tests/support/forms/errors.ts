@@ -5,8 +5,16 @@ import { type Chance, chanceOf } from '../scan/random.ts';
 import { indexOf } from './draw/indicators.ts';
 import { drawn } from './draw.ts';
 import { atPlaces, type Fixed, fixed, isLess, minus, plus, printedIn, textOf } from './exact.ts';
-import type { DrawnForm, FundingColumn, Plan, PlannedLine, PlannedRow, Pointer } from './plan.ts';
-import { filledIn } from './prose.ts';
+import type {
+  DrawnForm,
+  FundingColumn,
+  Plan,
+  PlannedLine,
+  PlannedProse,
+  PlannedRow,
+  Pointer,
+} from './plan.ts';
+import { filledIn, moreExact } from './prose.ts';
 
 export const ERROR_CODES = [
   'execution-rate-mismatch',
@@ -202,15 +210,15 @@ function wrongProse(plan: Plan, chance: Chance): Change | null {
   const texts = Array.from({ length: 9 }, (_, more) =>
     mistold(filledIn(plan, name), ((first + more - 1) % 9) + 1),
   );
-  const text = texts.find((wrong) => !isTrueOtherwise(plan, wrong));
+  const text = texts.find((wrong) => !isTrueOtherwise(plan, prose, wrong));
   if (text === undefined) return null;
   const wrong = { [name]: text };
   const narrative = plan.narrative.map((other, index) => (index === at ? { ...other, wrong } : other));
   return { plan: { ...plan, narrative }, field: `/narrative/${at}/text` };
 }
 
-/** The number of another cell of the fund block, or the rate of the initial budget, is no error to whoever reads it so. */
-function isTrueOtherwise(plan: Plan, text: string): boolean {
+/** The number of another cell of the fund block, or a rate that other amounts give, is no error to whoever reads it so. */
+function isTrueOtherwise(plan: Plan, prose: PlannedProse, text: string): boolean {
   const value = number(text);
   const isRate = text.endsWith('%');
   const cells = plan.funding.flatMap(({ texts }) =>
@@ -219,22 +227,30 @@ function isTrueOtherwise(plan: Plan, text: string): boolean {
   const told = cells.flatMap((cell) => printedIn(cell) ?? []);
   const scale = isRate && plan.rateIsFraction ? 2 : 0;
   const isToldThere = told.some((other) => isEqual(other, { ...value, places: value.places + scale }));
-  return isToldThere || (isRate && isNearRateOfInitial(plan, value));
+  return isToldThere || (isRate && isNearOtherRate(plan, prose, value));
 }
 
 function isEqual(a: Fixed, b: Fixed): boolean {
   return minus(a, b).units === 0n;
 }
 
-/** Nearer than one unit of its last place. */
-function isNearRateOfInitial({ funding }: Plan, rate: Fixed): boolean {
-  const total = funding.find(({ source }) => source === 'total');
+/** The rate of the initial budget, or of the amount that the sentence tells more exactly than the table. */
+function isNearOtherRate(plan: Plan, { template }: PlannedProse, rate: Fixed): boolean {
+  const total = plan.funding.find(({ source }) => source === 'total');
   const executed = printedIn(total?.texts.executed ?? '');
   const initial = printedIn(total?.texts.initialBudget ?? '');
   const adjusted = printedIn(total?.texts.adjustedBudget ?? '');
-  if (!executed || !initial || !adjusted || isEqual(initial, adjusted)) return false;
-  const places = Math.max(executed.places, initial.places);
-  const [part, whole] = [atPlaces(executed, places), atPlaces(initial, places)];
+  const isOfInitial =
+    initial && adjusted && !isEqual(initial, adjusted) && isNearRateOf(executed, initial, rate);
+  const precise = template.includes('{executedPrecise}') ? moreExact(executed) : null;
+  return isOfInitial === true || isNearRateOf(precise, adjusted, rate);
+}
+
+/** Nearer than one unit of its last place. */
+function isNearRateOf(executed: Fixed | null, budget: Fixed | null, rate: Fixed): boolean {
+  if (!executed || !budget) return false;
+  const places = Math.max(executed.places, budget.places);
+  const [part, whole] = [atPlaces(executed, places), atPlaces(budget, places)];
   const gap = part * 100n * 10n ** BigInt(rate.places) - rate.units * whole;
   return (gap < 0n ? -gap : gap) < whole;
 }

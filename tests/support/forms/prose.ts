@@ -52,7 +52,7 @@ function inYuan(amount: Fixed | null, unit: string): string {
 }
 
 /** Two more digits that round to the printed ones. */
-function moreExact(amount: Fixed | null): Fixed | null {
+export function moreExact(amount: Fixed | null): Fixed | null {
   return amount && { units: amount.units * 100n + (amount.units > 0n ? 25n : 0n), places: amount.places + 2 };
 }
 
