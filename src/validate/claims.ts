@@ -71,7 +71,7 @@ function isInTable(evaluation: Evaluation, total: Funding, claim: Claim): boolea
     ? MEANT[claim.topic]
     : COLUMNS_OF_KIND[claim.power === null ? 'rate' : 'amount'];
   if (stating(evaluation, columns, [total]).some((printed) => agree(measured, printed.measured))) return true;
-  const others = evaluation.funding.filter((line) => line !== total && !isOtherRate(line, claim));
+  const others = evaluation.funding.filter((line) => !isOtherRate(line, claim));
   return stating(evaluation, columns, others).some((printed) => rounds(measured, printed.measured));
 }
 

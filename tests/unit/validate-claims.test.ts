@@ -150,6 +150,13 @@ describe('an amount', () => {
       ['/funding/0/initialBudget'],
     ],
     ['of loose words may be any column', '共支付378.65万元。', {}, []],
+    [
+      'of loose words may be the budget, from which a digit parts what was spent',
+      '共支付353.17万元。',
+      { '/funding/0/adjustedBudget': '353.17', '/funding/0/initialBudget': '353.17' },
+      [],
+    ],
+    ['of loose words may be the rate that the table cut off', '资金支出率93.249%。', {}, []],
     ['far away may be another budget', '全年预算900.5万元。', {}, []],
     ['near by is not', '全年预算500.5万元。', {}, ['/funding/0/adjustedBudget']],
     [
@@ -212,6 +219,20 @@ describe('an amount', () => {
     expect(told('全年预算378.65元。', cell, 'amount-unit-suspect')[0]?.message.zh).toContain(
       '表中为 378.65万元，恰差',
     );
+  });
+
+  it('is held against the table in each of two sentences, and so is one of another kind beside it', () => {
+    const apart = { '/narrative/-': { heading: '经费', text: '全年预算600.5万元。' } };
+    expect(told('全年预算500.5万元。', apart).map(({ stated }) => stated)).toEqual(['500.5', '600.5']);
+    const kinds = told('全年预算500.5万元，全年实际支出400.5万元。');
+    expect(kinds.map(({ stated }) => stated)).toEqual(['500.5', '400.5']);
+    expect(told('全年预算500.5万元，全年预算600.5万元。')).toEqual([]);
+  });
+
+  it('stands beside the cell as it is printed, where that has a unit of its own', () => {
+    const cell = { '/amountUnit': null, '/funding/0/executed': '353.07万元' };
+    expect(told('全年实际支出353.17万元。', cell)[0]?.message.zh).toContain('为 353.07万元');
+    expect(told('全年实际支出353.17万元。')[0]?.message.zh).toContain('为 353.07万元');
   });
 
   it('is quoted with its words and nothing around them', () => {
