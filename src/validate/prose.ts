@@ -33,7 +33,6 @@ export function claimsIn(
   about: { year: number | null; project: string },
 ): readonly Claim[] {
   const text = evened(stated.value.slice(0, LONGEST_PROSE));
-  if (!/预算|执行|支付|支出/.test(text)) return [];
   const claims: Claim[] = [];
   let before: Speech | null = null;
   for (const match of text.matchAll(FIGURE)) {
@@ -42,7 +41,7 @@ export function claimsIn(
     before = speech ?? before;
     const value = decimalOf(`${match[1]}${match[2] ?? ''}`);
     if (!speech || !value || !isClaim(words, speech)) continue;
-    const quote = stated.value.slice(match.index - words.lead.length, match.index + match[0].length).trim();
+    const quote = stated.value.slice(words.from, match.index + match[0].length).trim();
     const isFirm = speech.isFirm && speech.isOwn;
     claims.push({ stated, topic: speech.topic, isFirm, value, power: powerOfUnit(match[3] ?? ''), quote });
   }
@@ -53,8 +52,10 @@ function wordsAt(text: string, { index, 0: figure, 3: unit }: RegExpExecArray): 
   const end = index + figure.length;
   const passage = behindLast(text.slice(Math.max(0, index - LONGEST_SENTENCE), index), '。!?\n');
   const sentence = behindLast(passage, ';');
+  const lead = behindLast(text.slice(Math.max(0, index - LONGEST_LEAD), index), ',、;。!?()“”《》\n%');
   return {
-    lead: behindLast(text.slice(Math.max(0, index - LONGEST_LEAD), index), ',、;。!?()“”《》\n%'),
+    lead: lead.replaceAll(/\s/g, ''),
+    from: index - lead.length,
     sentence,
     passage,
     begin: index - sentence.length,
@@ -72,15 +73,16 @@ export function evened(text: string): string {
 
 /** What stands behind the last of these marks. */
 function behindLast(text: string, marks: string): string {
-  let at = text.length;
-  while (at > 0 && !marks.includes(text.charAt(at - 1))) at -= 1;
-  return text.slice(at);
+  const last = Math.max(...[...marks].map((mark) => text.lastIndexOf(mark)));
+  return text.slice(last + 1);
 }
 
 /** The words around a figure. */
 interface Place {
-  /** From the last mark to the figure. */
+  /** From the last mark to the figure, without blanks. */
   readonly lead: string;
+  /** Where the lead begins. */
+  readonly from: number;
   readonly sentence: string;
   /** The sentences that semicolons join: 其中 counts for all of them. */
   readonly passage: string;
@@ -103,7 +105,6 @@ interface Speech {
   readonly begin: number;
 }
 
-const ABOUT = /(?:约|近|超过?|逾|不足|不低于|不少于|不超过|至少|大于|高于|低于|小于|接近|以上|以内|[≥≤<>])$/;
 const AND_MORE =
   /^(?:\(不?含\)|以上|以下|以内|左右|余|多|的|用于|用在|用作|作为|提升|提高|增长|下降|目标|要求)/;
 const OTHER_PERIOD =
@@ -117,8 +118,7 @@ const OTHER_RECKONING = /剔除|扣除|不含|不计|口径/;
 
 /** `before`: what the figure before this one is said to be. Who has once been named is spoken of to the end of the sentence. */
 function speechOf(words: Words, before: Speech | null): Speech | null {
-  const lead = words.lead.replaceAll(/\s/g, '');
-  const found = words.isRate ? wordsOfRate(lead) : wordsOfAmount(lead);
+  const found = words.isRate ? wordsOfRate(words.lead) : wordsOfAmount(words.lead);
   if (!found) return null;
   const goesOn = before?.begin === words.begin && NAMELESS.test(found.subject);
   const isOwn =
@@ -128,11 +128,10 @@ function speechOf(words: Words, before: Speech | null): Speech | null {
 
 /** Whether anything may be concluded: not from loose words about other money, as those of one payment of many. */
 function isClaim(words: Words, { isFirm, isOwn }: Speech): boolean {
-  const lead = words.lead.replaceAll(/\s/g, '');
   if (!isFirm && !isOwn) return false;
-  if (ABOUT.test(lead) || AND_MORE.test(words.after) || PLANNED.test(lead)) return false;
+  if (AND_MORE.test(words.after) || PLANNED.test(words.lead)) return false;
   if (OTHER_PERIOD.test(words.sentence) || OTHER_RECKONING.test(words.sentence)) return false;
-  return !isOfOtherYear(words) && (words.isRate || !OTHER_SUM.test(lead));
+  return !isOfOtherYear(words) && (words.isRate || !OTHER_SUM.test(words.lead));
 }
 
 function isOfOtherYear({ sentence, year }: Words): boolean {
@@ -147,7 +146,7 @@ interface Found {
   readonly subject: string;
 }
 
-/** Between the words and the number: nothing but nouns for money and a copula. */
+/** Between the words and the number: nothing but nouns for money and a copula, so that 约, 超过 and ≥ make a guess of it. */
 const TAIL =
   '(?:总?数额?|总额|总计|金额|资金|经费|指标)*(?:共计?|合计|总计|累计)?(?:为|是|达到?了?|完成了?|:)*(?:人民币)?$';
 
@@ -197,6 +196,5 @@ const NAMELESS = new RegExp(`^(?:${ANYBODY})*$`);
 const OWN_SUBJECT = new RegExp(`^(?:${ANYBODY}|本|该|此|项目|整体|省|市|县|区|局)*$`);
 
 function isOwnSubject(subject: string, project: string): boolean {
-  const rest = project === '' ? subject : subject.replace(project, '');
-  return OWN_SUBJECT.test(rest);
+  return OWN_SUBJECT.test(subject.replace(project, ''));
 }

@@ -37,6 +37,11 @@ describe('prose that contradicts the table', () => {
     ['技能培训全年预算380万元', '380', '/funding/0/adjustedBudget'],
     ['预算执行数0.0353170亿元', '0.0353170', '/funding/0/executed'],
     ['本项目执行率92.24%', '92.24', '/funding/0/executionRate'],
+    ['全年实际使用353.17万元', '353.17', '/funding/0/executed'],
+    ['年初批复数387.65万元', '387.65', '/funding/0/initialBudget'],
+    ['上年预算执行率85.20%；本年预算执行率92.24%', '92.24', '/funding/0/executionRate'],
+    ['剔除结转资金后，执行率66.67%；预算执行率92.24%', '92.24', '/funding/0/executionRate'],
+    [`上年${'，已完成'.repeat(60)}，预算执行率92.24%`, '92.24', '/funding/0/executionRate'],
   ])('%s', (text, stated, field) => {
     const [first, ...others] = told(`${text}。`);
     expect(others).toEqual([]);
@@ -83,6 +88,35 @@ describe('prose that says something else, or the same', () => {
     '（一）培训费。预算120万元，执行115万元，执行率95.83%。（二）教材费。预算258.65万元，执行238.07万元，执行率92.04%',
   ])('%s', (text) => {
     expect(told(`${text}。`).map(({ message }) => message.zh)).toEqual([]);
+  });
+
+  /** Each beside a sentence that differs by this alone: what is a slip of the table's number there is another number here. */
+  it.each([
+    ['预算执行率92.24%', '上年预算执行率92.24%'],
+    ['预算执行率92.24%', '预算执行率约92.24%'],
+    ['预算执行率92.24%', '预算执行率不低于92.24%'],
+    ['预算执行率92.24%', '预算执行率≥92.24%'],
+    ['预算执行率92.24%', '目标预算执行率92.24%'],
+    ['预算执行率92.24%', '目 标预算执行率92.24%'],
+    ['预算执行率92.24%', '一季度预算执行率92.24%'],
+    ['预算执行率92.24%', '2021年预算执行率92.24%'],
+    ['截至12月底预算执行率92.24%', '截至6月底预算执行率92.24%'],
+    ['预算执行率92.24%', '预算执行率92.24%以上'],
+    ['预算执行率92.24%', '剔除结转资金后，预算执行率92.24%'],
+    ['预算执行率92.24%', '按合同口径计算，预算执行率92.24%'],
+    ['全年预算378.75万元', '结转资金全年预算378.75万元'],
+    ['全年预算378.75万元', '追加资金全年预算378.75万元'],
+    ['支出353.17万元', '预算支出353.17万元'],
+    ['实际支出353.17万元', '预计实际支出353.17万元'],
+  ])('%s against %s', (wrong, other) => {
+    expect(told(`${wrong}。`)).toHaveLength(1);
+    expect(told(`${other}。`)).toEqual([]);
+  });
+
+  it('never takes a full-width comma for one of thousands', () => {
+    const amounts = { '/funding/0/executed': '1353.07', '/funding/0/adjustedBudget': '1378.65' };
+    expect(told('全年实际支出1,353.17万元。', amounts)).toHaveLength(1);
+    expect(told('全年实际支出1，353.17万元。', amounts)).toEqual([]);
   });
 
   it('is right where the amounts give its rate, and the table is wrong', () => {
