@@ -15,7 +15,7 @@ export function statementsOf(evaluation: Evaluation): readonly Stated<unknown>[]
 }
 
 function isStated(value: unknown): value is Stated<unknown> {
-  return typeof value === 'object' && value !== null && 'origin' in value && 'readings' in value;
+  return typeof value === 'object' && value !== null && 'readings' in value;
 }
 
 function isOnePrinting(a: Stated<unknown>, b: Stated<unknown>): boolean {
@@ -51,8 +51,9 @@ export function reread(evaluation: Evaluation, changes: readonly Change[]): Eval
 
 function rereadGroup<T extends object>(group: T, changes: readonly Change[]): T {
   const entries = Object.entries(group).map(([key, value]: [string, unknown]) => {
-    const change = isStated(value) ? changes.find(({ stated }) => isOnePrinting(stated, value)) : undefined;
-    return [key, change && isStated(value) ? changed(value, change.text) : value];
+    if (!isStated(value)) return [key, value];
+    const change = changes.find(({ stated }) => isOnePrinting(stated, value));
+    return [key, change ? changed(value, change.text) : value];
   });
   return Object.fromEntries(entries) as T;
 }
