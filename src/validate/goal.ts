@@ -8,6 +8,7 @@ import { distance } from '../text/distance.ts';
 import { folded } from '../text/label.ts';
 import { basisOf } from './achievement.ts';
 import { remembered } from './remembered.ts';
+import { present } from './subject.ts';
 
 export interface GoalItem {
   /** As printed. */
@@ -29,11 +30,9 @@ const LONGEST_NAME = 40;
 
 /** The goal's list, or null where the goal is told as prose. */
 export const goalListOf = remembered(({ goal, indicators }): GoalList | null => {
-  for (const stated of [goal.expected, goal.achieved]) {
-    const items = stated ? itemsIn(stated.value, indicators) : [];
-    if (stated && items.length >= FEWEST_ITEMS) return { stated, items };
-  }
-  return null;
+  const rows = present(indicators.map(namedRow));
+  const lists = present([goal.expected, goal.achieved]).map((stated) => listIn(stated, rows));
+  return present(lists)[0] ?? null;
 });
 
 /** None where fewer than half of the items have a row: then the list names tasks (目标1：…), not indicators. */
@@ -43,51 +42,59 @@ export function itemsWithoutRow({ items }: GoalList): readonly GoalItem[] {
 }
 
 /** Items are parted by semicolons; all but a fifth of the parts must be items, or it is prose. */
-function itemsIn(text: string, rows: readonly Indicator[]): readonly GoalItem[] {
-  const parts = text.split(/[;；。\n]/).filter((part) => part.trim() !== '');
-  const items = parts.flatMap((part) => itemOf(part.trim(), rows));
-  return items.length * 5 >= parts.length * 4 ? items : [];
+function listIn(stated: Stated<string>, rows: readonly NamedRow[]): GoalList | null {
+  const parts = stated.value
+    .split(/[;；。\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const items = parts.flatMap((part) => itemOf(part, rows));
+  const isList = items.length >= FEWEST_ITEMS && items.length * 5 >= parts.length * 4;
+  return isList ? { stated, items } : null;
 }
 
-function itemOf(text: string, rows: readonly Indicator[]): readonly GoalItem[] {
-  const match = /^(.+)[:：,，]\s*(.+)$/.exec(text);
-  const name = match?.[1] ?? '';
-  const target = match?.[2] ?? '';
+function itemOf(text: string, rows: readonly NamedRow[]): readonly GoalItem[] {
+  const [, name = '', target = ''] = /(.+)[:：,，]\s*(.+)/.exec(text) ?? [];
   if (name === '' || name.length > LONGEST_NAME) return [];
   const quantity = quantityOf(target);
-  return [{ text, name, target, quantity, row: rowNamed(name, target, rows) }];
+  return [{ text, name, target, quantity, row: rowNamed(bareName(name), target, rows) }];
+}
+
+interface NamedRow {
+  readonly row: Indicator;
+  /** Bare. */
+  readonly name: string;
+}
+
+function namedRow(row: Indicator): NamedRow | null {
+  return row.level3 && { row, name: bareName(row.level3.value) };
 }
 
 /** Of the rows so called, the one with the same target if there is one. */
-function rowNamed(name: string, target: string, rows: readonly Indicator[]): Indicator | null {
-  const exact = rows.filter(({ level3 }) => level3 !== null && bareName(level3.value) === bareName(name));
-  const near = () => rows.filter(({ level3 }) => level3 !== null && isNearName(name, level3.value));
-  const called = exact.length > 0 ? exact : near();
-  const agreeing = called.find((row) => folded(basisOf(row).stated?.value ?? '') === folded(target));
-  return agreeing ?? called[0] ?? null;
+function rowNamed(name: string, target: string, rows: readonly NamedRow[]): Indicator | null {
+  const exact = rows.filter((other) => other.name === name);
+  const called = exact.length > 0 ? exact : rows.filter((other) => isNearName(name, other.name));
+  const [first] = called;
+  return (called.find(({ row }) => hasTarget(row, target)) ?? first)?.row ?? null;
+}
+
+function hasTarget(row: Indicator, target: string): boolean {
+  const { stated } = basisOf(row);
+  return stated !== null && folded(stated.value) === folded(target);
 }
 
 /** Numbering, stars, verbs of buying and doing, and words for counting do not tell indicators apart. */
 const DECORATION =
   /^(?:指标\d*:|[★☆*]|\d+[.、])?(?:(?:批量)?(?:购置|采购|购买|完成|开展|组织|建设))?|(?:数量?|次数|情况|指标)$/g;
-const FOLDED_NAMES = new Map<string, string>();
-const MOST_NAMES = 5_000;
 
 /** A name without what does not tell indicators apart. */
 export function bareName(name: string): string {
-  const known = FOLDED_NAMES.get(name);
-  if (known !== undefined) return known;
-  if (FOLDED_NAMES.size > MOST_NAMES) FOLDED_NAMES.clear();
-  const bare = folded(name)
+  return folded(name)
     .replaceAll(DECORATION, '')
     .replaceAll(/[、,。.“”"()]/g, '');
-  FOLDED_NAMES.set(name, bare);
-  return bare;
 }
 
 /** One edit for each four characters: a slip of the pen, not another word. */
-function isNearName(a: string, b: string): boolean {
-  const [left, right] = [bareName(a), bareName(b)];
+function isNearName(left: string, right: string): boolean {
   const cap = Math.floor(Math.min(left.length, right.length) / 4);
   return cap > 0 && distance(left, right, cap) <= cap;
 }

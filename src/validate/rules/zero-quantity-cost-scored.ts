@@ -9,11 +9,12 @@ import { bareName } from '../goal.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 
 export const zeroQuantityCostScored: Rule = function* ({ evaluation }) {
-  const nothing = evaluation.indicators.filter(
-    (row) => !isCost(row) && row.actualQuantity?.amount.units === 0n,
-  );
+  const nothing = evaluation.indicators
+    .filter((row) => !isCost(row) && row.actualQuantity?.amount.units === 0n)
+    .map((row) => ({ ...row, name: bareName(rowName(row)) }));
   for (const row of evaluation.indicators.filter(isCost)) {
-    const bought = nothing.find((other) => isOfSameThing(row, other));
+    const priced = pricedThing(row);
+    const bought = nothing.find(({ name }) => priced.length > 1 && name === priced);
     if (!bought?.actual || !row.score || row.score.value.units <= 0n) continue;
     yield diagnosticOf('zero-quantity-cost-scored', {
       fields: [row.score.field, bought.actual.field],
@@ -24,8 +25,7 @@ export const zeroQuantityCostScored: Rule = function* ({ evaluation }) {
   }
 };
 
-/** The cost of 资料推车 and the quantity of 购置资料推车: one bare name, apart from words for price. */
-function isOfSameThing(cost: Indicator, quantity: Indicator): boolean {
-  const priced = bareName(rowName(cost)).replace(/(?:单价|价格|成本|费用?|采购价)$/, '');
-  return priced.length > 1 && priced === bareName(rowName(quantity));
+/** What costs so much: 资料推车 of 资料推车单价, as bare as the name of the quantity 购置资料推车. */
+function pricedThing(cost: Indicator): string {
+  return bareName(rowName(cost)).replace(/(?:单价|价格|成本|费用?|采购价)$/, '');
 }
