@@ -113,7 +113,7 @@ function smearedRuns(parts: Components, kept: Uint8Array, page: { rules: Rules; 
     const last = y.length - 1;
     if (top !== row) [row, walls] = [top, wallsAt(page.rules.plumb, top)];
     const end = x1[last] ?? 0;
-    if (y[last] === top && left - end <= bridge && !walls.some((wall) => wall > end - 2 && wall < left + 2)) {
+    if (y[last] === top && left - end <= bridge && !isWalled(walls, end, left)) {
       x1[last] = runs.x1[at] ?? 0;
     } else {
       y.push(top);
@@ -122,6 +122,15 @@ function smearedRuns(parts: Components, kept: Uint8Array, page: { rules: Rules; 
     }
   }
   return { y: Int32Array.from(y), x0: Int32Array.from(x0), x1: Int32Array.from(x1) };
+}
+
+/** True where a wall stands between two places, or touches them. */
+function isWalled(walls: readonly number[], end: number, left: number): boolean {
+  for (let at = 0; at < walls.length; at++) {
+    const wall = walls[at] ?? 0;
+    if (wall > end - 2 && wall < left + 2) return true;
+  }
+  return false;
 }
 
 function wallsAt(plumb: readonly Rule[], y: number): readonly number[] {

@@ -1,7 +1,7 @@
 // Ink → its connected components, as runs with labels and a rectangle each.
 // Surprise: runs, not pixels, are joined: a page has fifty times fewer of them.
 
-import type { Ink } from './raster.ts';
+import { foursOf, type Ink, inkEnd, nextInk } from './raster.ts';
 import { rootOf } from './strokes.ts';
 
 /** Runs in row order; `group` is an index into the rectangles. */
@@ -27,28 +27,30 @@ export function componentsOf(ink: Ink): Components {
   return grouped(runsOf(ink));
 }
 
-function runsOf({ bits, width, height }: Ink): Omit<Runs, 'group'> {
+function runsOf(ink: Ink): Omit<Runs, 'group'> {
+  const { bits, width, height } = ink;
+  const fours = foursOf(bits);
   const y: number[] = [];
   const x0: number[] = [];
   const x1: number[] = [];
   for (let line = 0; line < height; line++) {
-    const row = bits.subarray(line * width, (line + 1) * width);
-    for (let at = row.indexOf(1); at >= 0; at = row.indexOf(1, at)) {
-      const end = row.indexOf(0, at);
+    const start = line * width;
+    const end = start + width;
+    for (let at = nextInk(bits, fours, start, end); at < end; at = nextInk(bits, fours, at, end)) {
       y.push(line);
-      x0.push(at);
-      x1.push(end < 0 ? width : end);
-      if (end < 0) break;
-      at = end;
+      x0.push(at - start);
+      at = inkEnd(bits, at, end);
+      x1.push(at - start);
     }
   }
-  return { y: Int32Array.from(y), x0: Int32Array.from(x0), x1: Int32Array.from(x1) };
+  return { y: new Int32Array(y), x0: new Int32Array(x0), x1: new Int32Array(x1) };
 }
 
 /** Runs that touch, corners included, share a group. */
 export function grouped(runs: Omit<Runs, 'group'>): Components {
   const { y, x0, x1 } = runs;
-  const parents = Int32Array.from(y, (_, at) => at);
+  const parents = new Int32Array(y.length);
+  for (let at = 0; at < parents.length; at++) parents[at] = at;
   for (let at = 0, above = 0; at < y.length; at++) {
     const row = y[at] ?? 0;
     while ((y[above] ?? 0) < row - 1 || ((y[above] ?? 0) === row - 1 && (x1[above] ?? 0) < (x0[at] ?? 0)))

@@ -64,5 +64,10 @@ async function raw(picture: Sharp, grey: boolean): Promise<RawImage> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const channels = info.channels === 1 ? 1 : info.channels === 4 ? 4 : 3;
-  return { width: info.width, height: info.height, channels, data };
+  return {
+    width: info.width,
+    height: info.height,
+    channels,
+    data: new Uint8Array(data.buffer, data.byteOffset, data.length),
+  };
 }

@@ -15,8 +15,7 @@ export function flattened(image: Raster): Raster {
   const tiles = tonesOf(image, Math.max(12, Math.round(Math.min(image.width, image.height) / TILES)), 2);
   const outside = backdropOf(tiles);
   const light = smoothed(spread(tiles, outside));
-  const pixels = new Uint8Array(image.pixels.length);
-  for (let y = 0; y < image.height; y++) flattenRow(image, pixels, { y, tiles: light });
+  const pixels = divided(image, light);
   whiten(pixels, image, { ...tiles, tones: outside });
   return { ...image, pixels };
 }
@@ -88,37 +87,61 @@ function smoothed(tiles: Tiles): Tiles {
   return { ...tiles, tones: smooth };
 }
 
-/** Divides one row by the light, which is interpolated between the centres of the tiles. */
-function flattenRow(image: Raster, into: Uint8Array, at: { y: number; tiles: Tiles }): void {
-  const { side, across, down, tones } = at.tiles;
-  const row = Math.min(down - 1.001, Math.max(0, (at.y + 0.5) / side - 0.5));
+/** Where the pixels of a row lie among the centres of the tiles: 1.5 is half-way from the second tile to the third. */
+interface Places {
+  readonly places: Float64Array;
+  /** The first pixel that lies beyond the centre of each tile, or on it. */
+  readonly starts: readonly number[];
+}
+
+function placesOf(width: number, { side, across }: Tiles): Places {
+  const places = new Float64Array(width);
+  for (let x = 0; x < width; x++) places[x] = Math.min(across - 1, Math.max(0, (x + 0.5) / side - 0.5));
+  const starts = Array.from({ length: across }, (_, tile) => {
+    const first = places.findIndex((place) => place >= tile);
+    return first < 0 ? width : first;
+  });
+  return { places, starts: [...starts, width] };
+}
+
+/** Divides the picture by the light, which is interpolated between the centres of the tiles. */
+function divided(image: Raster, tiles: Tiles): Uint8Array {
+  const pixels = image.pixels.slice();
+  const places = placesOf(image.width, tiles);
+  for (let y = 0; y < image.height; y++) divideRow(pixels, y * image.width, lightsAt(y, tiles), places);
+  return pixels;
+}
+
+/** The light at the centre of each tile of a row; the last once more. */
+function lightsAt(y: number, { side, across, down, tones }: Tiles): Float32Array {
+  const row = Math.min(down - 1.001, Math.max(0, (y + 0.5) / side - 0.5));
   const top = Math.floor(row);
-  const part = row - top;
   const lights = new Float32Array(across + 1);
   for (let column = 0; column < across; column++) {
     const upper = tones[top * across + column] ?? 255;
     const lower = tones[Math.min(down - 1, top + 1) * across + column] ?? 255;
-    lights[column] = upper + part * (lower - upper);
+    lights[column] = upper + (row - top) * (lower - upper);
   }
   lights[across] = lights[across - 1] ?? 255;
-  divideRow(image, into, { y: at.y, side, lights });
+  return lights;
 }
 
 function divideRow(
-  image: Raster,
-  into: Uint8Array,
-  at: { y: number; side: number; lights: Float32Array },
+  pixels: Uint8Array,
+  start: number,
+  lights: Float32Array,
+  { places, starts }: Places,
 ): void {
-  const { y, side, lights } = at;
-  const last = lights.length - 2;
-  const start = y * image.width;
-  for (let x = 0; x < image.width; x++) {
-    const column = Math.min(last, Math.max(0, (x + 0.5) / side - 0.5));
-    const left = column | 0;
-    const from = lights[left] ?? 255;
-    const light = from + (column - left) * ((lights[left + 1] ?? from) - from);
-    const value = ((image.pixels[start + x] ?? 0) * 255) / light;
-    into[start + x] = Math.min(value, 255);
+  for (let tile = 0; tile < starts.length - 1; tile++) {
+    const light = lights[tile] ?? 255;
+    const slope = (lights[tile + 1] ?? light) - light;
+    if (light === 255 && slope === 0) continue;
+    const end = starts[tile + 1] ?? 0;
+    for (let x = starts[tile] ?? 0; x < end; x++) {
+      const here = light + ((places[x] ?? 0) - tile) * slope;
+      const value = pixels[start + x] ?? 0;
+      pixels[start + x] = value < here ? (value * 255) / here : 255;
+    }
   }
 }
 

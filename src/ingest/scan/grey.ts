@@ -28,7 +28,7 @@ const LIGHTENED = 24;
 export function greyed(image: RawImage): Greyed {
   const { width, height, channels, data } = image;
   if (channels === 1) {
-    return { grey: { width, height, pixels: Uint8Array.from(data) }, stamps: [], covered: null };
+    return { grey: { width, height, pixels: data }, stamps: [], covered: null };
   }
   const tiles = { across: Math.ceil(width / TILE), down: Math.ceil(height / TILE) };
   const counts = new Uint16Array(tiles.across * tiles.down);
@@ -52,6 +52,10 @@ function lumaOf(image: RawImage, counts: Uint16Array): Uint8Array {
       const red = data[from] ?? 0;
       const green = data[from + 1] ?? 0;
       const blue = data[from + 2] ?? 0;
+      if (red === green && green === blue) {
+        pixels[at] = red;
+        continue;
+      }
       const chroma = Math.max(red, green, blue) - Math.min(red, green, blue);
       if (chroma > COLOURED) counts[row + (x >> 4)] = (counts[row + (x >> 4)] ?? 0) + 1;
       pixels[at] = (77 * red + 151 * green + 28 * blue) >> 8;

@@ -29,9 +29,10 @@ export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerato
   const { grey, stamps, covered } = greyed(await shrunk(image));
   if (stamps.length > 0) yield stampNote(sheet.number, stamps.length);
   const flat = despeckled(flattened(unshaded(positive(grey))));
-  const quarters = quartersToUpright(flat);
+  const ink = smallInkOf(flat);
+  const quarters = quartersToUpright(flat, ink);
   const upright = quarterTurned(flat, quarters);
-  const straight = straightening(upright);
+  const straight = straightening(upright, quarters === 0 ? ink : smallInkOf(upright));
   const over = covered && straight(quarterTurned(covered, quarters));
   const page = pageOf(
     { clean: straight(upright), over },
@@ -39,6 +40,11 @@ export async function* scannedPage(image: RawImage, sheet: Sheet): AsyncGenerato
   );
   if (page.words.length === 0) yield blankNote(sheet.number);
   return page;
+}
+
+/** At half size a page shows which way up it stands and where its rules run. */
+function smallInkOf(image: Raster): Ink {
+  return inkOf(halved(image), 16);
 }
 
 /** An upright, flattened picture, and where stamps lay `over` it. */
@@ -68,7 +74,9 @@ function pageOf({ clean, over }: Upright, sheet: Sheet): Page {
 
 /** Ink, and what may be ink under a stamp. */
 function shadeOf(ink: Ink, over: Raster): Ink {
-  return { ...ink, bits: ink.bits.map((bit, at) => ((over.pixels[at] ?? 255) < 128 ? 1 : bit)) };
+  const bits = Uint8Array.from(ink.bits);
+  for (let at = 0; at < bits.length; at++) if ((over.pixels[at] ?? 255) < 128) bits[at] = 1;
+  return { ...ink, bits };
 }
 
 function wordAt(blob: Rectangle, page: number, scale: number): Word {

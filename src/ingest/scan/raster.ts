@@ -30,11 +30,55 @@ export interface Rectangle {
   readonly y1: number;
 }
 
-/** The picture with rows and columns exchanged. */
-export function transposed(bits: Uint8Array, width: number, height: number): Uint8Array {
+/** Bytes four at a time, for what passes over most of them. */
+export function foursOf(bytes: Uint8Array): Int32Array {
+  const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Int32Array(own.buffer, own.byteOffset, own.length >> 2);
+}
+
+/** The first pixel from one on that is not passed over: four at a time are, from places that are multiples of four, where all of them have the bits of the mask. */
+export function passed(fours: Int32Array, mask: number, from: number, end: number): number {
+  let at = from;
+  if ((at & 3) === 0) while (at + 4 <= end && ((fours[at >> 2] ?? 0) & mask) === mask) at += 4;
+  return at;
+}
+
+/** The first pixel of ink from one on, or `end`: white, which is most of a page, is passed four pixels at a time. */
+export function nextInk(bits: Uint8Array, fours: Int32Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bits[at] === 0) {
+    at++;
+    if ((at & 3) === 0) while (at + 4 <= end && fours[at >> 2] === 0) at += 4;
+  }
+  return at;
+}
+
+/** The first pixel without ink from one on, or `end`. */
+export function inkEnd(bits: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bits[at] !== 0) at++;
+  return at;
+}
+
+/** Ink with rows and columns exchanged. */
+export function turnedOver(ink: Ink): Ink {
+  const { width, height, bits } = ink;
+  const fours = foursOf(bits);
   const turned = new Uint8Array(bits.length);
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    const end = start + width;
+    for (let at = nextInk(bits, fours, start, end); at < end; at = nextInk(bits, fours, at + 1, end))
+      turned[(at - start) * height + y] = 1;
+  }
+  return { width: height, height: width, bits: turned };
+}
+
+/** The picture with rows and columns exchanged. */
+function transposed(pixels: Uint8Array, width: number, height: number): Uint8Array {
+  const turned = new Uint8Array(pixels.length);
   for (let y0 = 0; y0 < height; y0 += 32) {
-    for (let x0 = 0; x0 < width; x0 += 32) transposeTile(bits, turned, { x0, y0, width, height });
+    for (let x0 = 0; x0 < width; x0 += 32) transposeTile(pixels, turned, { x0, y0, width, height });
   }
   return turned;
 }

@@ -1,7 +1,7 @@
 // Ink of an upright page → its rulings, in pixels, and the ink without them.
 // Surprise: a short stroke counts as a ruling only where both its ends meet rulings that cross it: inside a character nothing crosses at both ends.
 
-import { type Ink, transposed } from './raster.ts';
+import { type Ink, turnedOver } from './raster.ts';
 import {
   coverOf,
   cutsOf,
@@ -54,10 +54,6 @@ export function rulesOf(ink: Ink, em: number, shade: Ink): Rules {
     level: rules.level.flatMap((rule) => spansOf(rule, rules.plumb, page)),
     plumb: rules.plumb.flatMap((rule) => spansOf(rule, rules.level, turned)),
   };
-}
-
-function turnedOver({ width, height, bits }: Ink): Ink {
-  return { width: height, height: width, bits: transposed(bits, width, height) };
 }
 
 function candidatesOn(page: Inked): Rule[] {

@@ -1,7 +1,7 @@
 // The tones of a page's tiles → its shaded areas.
 // Surprise: shade is told from a shadow by its edge: straight, and a step all around.
 
-import { around, type Tiles } from './tones.ts';
+import { around, neighboursOf, type Tiles } from './tones.ts';
 
 /** Parts of the tone by which a tile may differ from those before it and be of their area: noise of a photograph stays below 0.03 … */
 const EVEN = 0.05;
@@ -31,16 +31,26 @@ export interface Area {
 }
 
 export function areasOf(tiles: Tiles): Area[] {
+  const near = neighboursOf(tiles);
   const seen = new Uint8Array(tiles.tones.length);
   const areas: Area[] = [];
   for (let start = 0; start < seen.length; start++) {
-    if (seen[start] || !around(start, tiles).every((near) => isLike(near, tiles.tones[start] ?? 0, tiles)))
-      continue;
-    const even = evenFrom(start, tiles, seen);
+    if (seen[start] || !isEven(start, near, tiles)) continue;
+    const even = evenFrom(start, near, tiles, seen);
     const area = even.length >= LEAST_TILES ? areaOf(even, tiles) : null;
     if (area) areas.push(area);
   }
   return areas;
+}
+
+/** True where all tiles around one are like it. */
+function isEven(at: number, near: Int32Array, tiles: Tiles): boolean {
+  const tone = tiles.tones[at] ?? 0;
+  for (let side = 4 * at; side < 4 * at + 4; side++) {
+    const other = near[side] ?? -1;
+    if (other >= 0 && !isLike(other, tone, tiles)) return false;
+  }
+  return true;
 }
 
 function isLike(at: number, tone: number, { tones }: Tiles): boolean {
@@ -48,17 +58,19 @@ function isLike(at: number, tone: number, { tones }: Tiles): boolean {
 }
 
 /** The tiles of one tone, or of one that changes no faster than the light, that hang together with a tile. */
-function evenFrom(start: number, tiles: Tiles, seen: Uint8Array): number[] {
+function evenFrom(start: number, near: Int32Array, tiles: Tiles, seen: Uint8Array): number[] {
   const found = [start];
   const tones = [tiles.tones[start] ?? 0];
   seen[start] = 1;
   for (let next = 0; next < found.length; next++) {
-    for (const near of around(found[next] ?? 0, tiles)) {
-      const tone = tones[next] ?? 0;
-      if (seen[near] || !isLike(near, tone, tiles)) continue;
-      seen[near] = 1;
-      found.push(near);
-      tones.push(tone + FOLLOWS * ((tiles.tones[near] ?? 0) - tone));
+    const tone = tones[next] ?? 0;
+    const first = 4 * (found[next] ?? 0);
+    for (let side = first; side < first + 4; side++) {
+      const other = near[side] ?? -1;
+      if (other < 0 || seen[other] || !isLike(other, tone, tiles)) continue;
+      seen[other] = 1;
+      found.push(other);
+      tones.push(tone + FOLLOWS * ((tiles.tones[other] ?? 0) - tone));
     }
   }
   return found;

@@ -18,22 +18,22 @@ export function skewOf(ink: Ink): number {
 }
 
 interface Points {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
-function sampled(ink: Ink): Points {
+function sampled({ width, height, bits }: Ink): Points {
   let total = 0;
-  for (const bit of ink.bits) total += bit;
+  for (let at = 0; at < bits.length; at++) total += bits[at] ?? 0;
   const every = Math.max(1, Math.floor(total / SAMPLE));
-  const x = new Float32Array(Math.ceil(total / every));
-  const y = new Float32Array(x.length);
-  let count = 0;
-  for (let at = ink.bits.indexOf(1), seen = 0; at >= 0; at = ink.bits.indexOf(1, at + 1), seen++) {
-    if (seen % every !== 0) continue;
-    x[count] = at % ink.width;
-    y[count] = Math.floor(at / ink.width);
-    count++;
+  const x = new Float64Array(Math.ceil(total / every));
+  const y = new Float64Array(x.length);
+  for (let row = 0, at = 0, seen = 0, count = 0; row < height; row++) {
+    for (let column = 0; column < width; column++, at++) {
+      if (bits[at] === 0 || seen++ % every !== 0) continue;
+      x[count] = column;
+      y[count++] = row;
+    }
   }
   return { x, y };
 }
@@ -57,6 +57,6 @@ function sharpness({ x, y }: Points, height: number, slope: number): number {
     counts[row] = (counts[row] ?? 0) + 1;
   }
   let sum = 0;
-  for (const count of counts) sum += count * count;
+  for (let row = 0; row < counts.length; row++) sum += (counts[row] ?? 0) ** 2;
   return sum;
 }

@@ -1,8 +1,7 @@
 // A flattened page → what makes its rules level and upright: skew, shear and slight perspective are undone in one resampling.
 // Surprise: nothing looks for the sheet's corners; the slopes of the rules, as a linear function of where they stand, are the perspective.
 
-import { inkOf } from './binarise.ts';
-import { halved, type Ink, type Raster, transposed } from './raster.ts';
+import { type Ink, type Raster, turnedOver } from './raster.ts';
 import { skewOf } from './skew.ts';
 import { type Stroke, strokesOf } from './strokes.ts';
 import { type Quad, warped } from './warp.ts';
@@ -22,16 +21,10 @@ const RULES_FOR_PERSPECTIVE = 4;
 /** Slope difference over the page below which it is measurement noise rather than perspective. */
 const WORTH_SQUARING = 0.0015;
 
-/** For the page itself and for whatever lies over it, pixel on pixel. */
-export function straightening(image: Raster): (one: Raster) => Raster {
-  const small = halved(image);
-  const ink = inkOf(small, 16);
+/** For the page itself and for whatever lies over it, pixel on pixel; `ink` is the page's at half size. */
+export function straightening(image: Raster, ink: Ink): (one: Raster) => Raster {
   const level = slopesOf(ink);
-  const plumb = slopesOf({
-    width: ink.height,
-    height: ink.width,
-    bits: transposed(ink.bits, ink.width, ink.height),
-  });
+  const plumb = slopesOf(turnedOver(ink));
   const upright = plumb ?? { at: -(level?.at ?? 0), per: 0 };
   const sideways = level ?? { at: plumb ? -plumb.at : Math.tan(skewOf(ink)), per: 0 };
   const shift = Math.max(Math.abs(sideways.at), Math.abs(upright.at)) * Math.max(image.width, image.height);
@@ -56,11 +49,12 @@ function shearedBy(ink: Ink, slope: number): Ink {
   const { width, height, bits } = ink;
   if (Math.abs(slope) * width < 1) return ink;
   const sheared = new Uint8Array(bits.length);
-  for (let x = 0; x < width; x++) {
-    const shift = Math.round(x * slope);
-    const from = Math.max(0, -shift);
+  for (let x0 = 0, x1 = 0; x0 < width; x0 = x1) {
+    const shift = Math.round(x0 * slope);
+    while (x1 < width && Math.round(x1 * slope) === shift) x1++;
     const to = Math.min(height, height - shift);
-    for (let y = from; y < to; y++) sheared[y * width + x] = bits[(y + shift) * width + x] ?? 0;
+    for (let y = Math.max(0, -shift); y < to; y++)
+      sheared.set(bits.subarray((y + shift) * width + x0, (y + shift) * width + x1), y * width + x0);
   }
   return { width, height, bits: sheared };
 }

@@ -1,7 +1,7 @@
 // Ink → its long, thin, nearly horizontal strokes: what rulings are made of. Vertical ones are found on the transposed ink.
 // Surprise: a row of text is no stroke however dense it is, because a stroke is thin in most of its columns and text is not.
 
-import type { Ink } from './raster.ts';
+import { foursOf, type Ink, inkEnd, nextInk } from './raster.ts';
 
 /** A line through the stroke's pixels: `y` at the middle of x0..x1 and its slope there. */
 export interface Stroke {
@@ -41,28 +41,35 @@ interface Runs {
 
 function runsOf(ink: Ink, size: StrokeSize): Runs {
   const runs: Runs = { y: [], x0: [], x1: [] };
-  for (let y = 0; y < ink.height; y++) scanRow(ink, y, size, runs);
+  const fours = foursOf(ink.bits);
+  for (let y = 0; y < ink.height; y++) scanRow({ ink, fours }, y, size, runs);
   return runs;
 }
 
-function scanRow(ink: Ink, y: number, size: StrokeSize, into: Runs): void {
-  const row = ink.bits.subarray(y * ink.width, (y + 1) * ink.width);
-  for (let x = row.indexOf(1); x >= 0; ) {
-    let end = x;
+/** The long, dense and thin runs of a row, with gaps closed. */
+function scanRow(
+  { ink, fours }: { ink: Ink; fours: Int32Array },
+  y: number,
+  size: StrokeSize,
+  into: Runs,
+): void {
+  const start = y * ink.width;
+  const end = start + ink.width;
+  let next = nextInk(ink.bits, fours, start, end);
+  while (next < end) {
+    const first = next;
+    let last = next;
     let dark = 0;
-    for (let last = x; last < row.length && last - end <= size.gap; last++) {
-      if (!row[last]) continue;
-      end = last;
-      dark++;
+    for (; next < end && next - last < size.gap; next = nextInk(ink.bits, fours, last, end)) {
+      last = inkEnd(ink.bits, next, end);
+      dark += last - next;
     }
-    const length = end + 1 - x;
-    const dense = length >= size.run && dark * 4 >= length * 3;
-    if (dense && isThin(ink, { y, x0: x, x1: end + 1 }, size.thickness)) {
-      into.y.push(y);
-      into.x0.push(x);
-      into.x1.push(end + 1);
-    }
-    x = row.indexOf(1, end + 1);
+    const run = { y, x0: first - start, x1: last - start };
+    const length = run.x1 - run.x0;
+    if (length < size.run || dark * 4 < length * 3 || !isThin(ink, run, size.thickness)) continue;
+    into.y.push(y);
+    into.x0.push(run.x0);
+    into.x1.push(run.x1);
   }
 }
 
@@ -99,7 +106,8 @@ interface Sums {
 
 /** Runs of neighbouring rows that overlap in x, or nearly, as one group each. */
 function joined(runs: Runs, gap: number): Sums[] {
-  const parents = Int32Array.from(runs.y, (_, at) => at);
+  const parents = new Int32Array(runs.y.length);
+  for (let at = 0; at < parents.length; at++) parents[at] = at;
   let above = 0;
   for (let at = 0; at < runs.y.length; at++) {
     while ((runs.y[above] ?? 0) < (runs.y[at] ?? 0) - 2) above++;

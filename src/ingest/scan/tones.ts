@@ -40,12 +40,24 @@ function toneOf(image: Raster, at: { x: number; y: number; side: number; step: n
       count++;
     }
   }
-  let below = 0;
-  for (let tone = 0; tone < 256; tone++) {
-    below += histogram[tone] ?? 0;
-    if (below > count * PAPER_PERCENTILE) return Math.max(1, tone);
+  let tone = 255;
+  for (let below = count - (histogram[255] ?? 0); tone > 1 && below > count * PAPER_PERCENTILE; tone--)
+    below -= histogram[tone - 1] ?? 0;
+  return tone;
+}
+
+/** Four entries a tile: the one to its left, to its right, above and below it; −1 beyond the edge of the picture. */
+export function neighboursOf({ across, down }: Tiles): Int32Array {
+  const near = new Int32Array(4 * across * down);
+  for (let row = 0, at = 0; row < down; row++) {
+    for (let column = 0; column < across; column++, at++) {
+      near[4 * at] = column > 0 ? at - 1 : -1;
+      near[4 * at + 1] = column < across - 1 ? at + 1 : -1;
+      near[4 * at + 2] = row > 0 ? at - across : -1;
+      near[4 * at + 3] = row < down - 1 ? at + across : -1;
+    }
   }
-  return 255;
+  return near;
 }
 
 /** The tiles above, below and beside one. */

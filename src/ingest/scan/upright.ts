@@ -1,16 +1,15 @@
 // A flattened page → how many quarters it was turned, from the looks of its characters.
 // Surprise: no character is recognized; a small net only says which way up a scrap of ink looks (85 % right on one, always on thirty).
 
-import { inkOf } from './binarise.ts';
 import { type Components, characterHeight, componentsOf } from './components.ts';
-import { halved, type Raster, type Rectangle } from './raster.ts';
+import type { Ink, Raster, Rectangle } from './raster.ts';
 import stored from './upright-weights.json' with { type: 'json' };
 
 const THUMB = 16;
 const HIDDEN = stored.hidden;
 const TURNS = 4;
-/** Scraps looked at: the sum over 100 is beyond doubt, 300 cost 5 ms. */
-const MOST_SCRAPS = 300;
+/** Scraps looked at: the sum over 100 is beyond doubt. */
+const MOST_SCRAPS = 150;
 /** Below this many nothing is said about the page. */
 const LEAST_SCRAPS = 6;
 /** A page is turned only if that is likelier than upright by this much a scrap (natural logarithm). */
@@ -18,9 +17,9 @@ const MARGIN = 0.3;
 /** … and if the scraps look like print at all: print scores −0.2 to −1.3 a scrap where it stands upright. */
 const LEAST_SURE = -1.6;
 
-/** Quarters clockwise by which the picture must be turned to stand upright. */
-export function quartersToUpright(image: Raster): number {
-  const thumbs = thumbsOf(image);
+/** Quarters clockwise by which the picture must be turned to stand upright; `ink` is the same picture's at half size. */
+export function quartersToUpright(image: Raster, ink: Ink): number {
+  const thumbs = thumbsOf(image, ink);
   if (thumbs.length < LEAST_SCRAPS) return 0;
   const scores = new Float64Array(TURNS);
   for (const thumb of thumbs) addScores(scores, thumb);
@@ -31,10 +30,9 @@ export function quartersToUpright(image: Raster): number {
 }
 
 /** Scraps of the page, as the net sees them. */
-export function thumbsOf(image: Raster): Float32Array[] {
-  const small = halved(image);
-  const parts = componentsOf(inkOf(small, 12));
-  const em = characterHeight(parts, Math.max(small.width, small.height));
+function thumbsOf(image: Raster, ink: Ink): Float32Array[] {
+  const parts = componentsOf(ink);
+  const em = characterHeight(parts, Math.max(ink.width, ink.height));
   return scrapsOf(parts, em).map((scrap) => thumbOf(image, scrap));
 }
 
@@ -57,16 +55,14 @@ function scrapsOf(parts: Components, em: number): Rectangle[] {
 /** The scrap stretched to a square, 1 for its darkest place. */
 function thumbOf({ pixels, width }: Raster, scrap: Rectangle): Float32Array {
   const thumb = new Float32Array(THUMB * THUMB);
-  const [across, down] = [(scrap.x1 - scrap.x0) / THUMB, (scrap.y1 - scrap.y0) / THUMB];
-  for (let y = 0; y < THUMB; y++) {
+  const columns = partsOf(scrap.x0, scrap.x1);
+  for (const [y, { from: top, to: bottom }] of partsOf(scrap.y0, scrap.y1).entries()) {
     for (let x = 0; x < THUMB; x++) {
-      const left = Math.floor(scrap.x0 + x * across);
-      const top = Math.floor(scrap.y0 + y * down);
-      const right = Math.max(left + 1, Math.floor(scrap.x0 + (x + 1) * across));
-      const bottom = Math.max(top + 1, Math.floor(scrap.y0 + (y + 1) * down));
+      const left = columns[x]?.from ?? 0;
+      const right = columns[x]?.to ?? 0;
       let sum = 0;
-      for (let py = top; py < bottom; py++) {
-        for (let px = left; px < right; px++) sum += 255 - (pixels[py * width + px] ?? 255);
+      for (let row = top * width; row < bottom * width; row += width) {
+        for (let at = row + left; at < row + right; at++) sum += 255 - (pixels[at] ?? 255);
       }
       thumb[y * THUMB + x] = sum / ((bottom - top) * (right - left));
     }
@@ -75,9 +71,22 @@ function thumbOf({ pixels, width }: Raster, scrap: Rectangle): Float32Array {
   return thumb.map((value) => value / darkest);
 }
 
+/** A stretch cut into as many parts as a thumbnail has pixels, each of at least one pixel. */
+function partsOf(start: number, end: number): { from: number; to: number }[] {
+  const part = (end - start) / THUMB;
+  return Array.from({ length: THUMB }, (_, at) => {
+    const from = Math.floor(start + at * part);
+    return { from, to: Math.max(from + 1, Math.floor(start + (at + 1) * part)) };
+  });
+}
+
 const whole = new Int8Array(Buffer.from(stored.weights, 'base64'));
 const scale = Buffer.from(stored.scales, 'base64');
 const scales = Float32Array.from({ length: scale.length / 4 }, (_, at) => scale.readFloatLE(4 * at));
+/** The weights of the first layer, one hidden unit after the other. */
+const first = new Float32Array(THUMB * THUMB * HIDDEN);
+for (let at = 0; at < first.length; at++)
+  first[(at % HIDDEN) * THUMB * THUMB + Math.floor(at / HIDDEN)] = whole[at] ?? 0;
 
 /** Adds the logarithm of each turn's probability for one thumbnail. */
 function addScores(scores: Float64Array, thumb: Float32Array): void {
@@ -99,7 +108,8 @@ function addScores(scores: Float64Array, thumb: Float32Array): void {
 }
 
 function hiddenValue(thumb: Float32Array, unit: number): number {
+  const start = unit * thumb.length;
   let sum = 0;
-  for (let at = 0; at < thumb.length; at++) sum += (thumb[at] ?? 0) * (whole[at * HIDDEN + unit] ?? 0);
+  for (let at = 0; at < thumb.length; at++) sum += (thumb[at] ?? 0) * (first[start + at] ?? 0);
   return Math.max(0, sum * (scales[unit] ?? 0) + (scales[HIDDEN + unit] ?? 0));
 }

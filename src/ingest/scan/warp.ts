@@ -29,9 +29,7 @@ const STEP = 16;
 export function warped(image: Raster, quad: Quad): Raster {
   const map = homographyTo(quad);
   const pixels = new Uint8Array(image.pixels.length).fill(255);
-  for (let y = 0; y < image.height; y++) {
-    for (let x = 0; x < image.width; x += STEP) warpSpan(image, pixels, { x, y, map });
-  }
+  for (let y = 0; y < image.height; y++) warpRow(image, pixels, y, map);
   return { ...image, pixels };
 }
 
@@ -63,22 +61,41 @@ function mapped(map: Homography, u: number, v: number): Point {
   return { x: (map.a * u + map.b * v + map.c) / depth, y: (map.d * u + map.e * v + map.f) / depth };
 }
 
-function warpSpan(image: Raster, into: Uint8Array, at: { x: number; y: number; map: Homography }): void {
+function warpRow(image: Raster, into: Uint8Array, y: number, map: Homography): void {
   const { width, height, pixels } = image;
-  const v = (at.y + 0.5) / height;
-  const from = mapped(at.map, (at.x + 0.5) / width, v);
-  const to = mapped(at.map, (at.x + STEP + 0.5) / width, v);
-  const stepX = (to.x - from.x) / STEP;
-  const stepY = (to.y - from.y) / STEP;
-  const end = Math.min(width, at.x + STEP);
-  for (let x = at.x, sx = from.x - 0.5, sy = from.y - 0.5; x < end; x++, sx += stepX, sy += stepY) {
-    const left = Math.floor(sx);
-    const top = Math.floor(sy);
-    if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
-    const corner = top * width + left;
-    const px = sx - left;
-    const upper = (pixels[corner] ?? 255) * (1 - px) + (pixels[corner + 1] ?? 255) * px;
-    const lower = (pixels[corner + width] ?? 255) * (1 - px) + (pixels[corner + width + 1] ?? 255) * px;
-    into[at.y * width + x] = upper + (lower - upper) * (sy - top) + 0.5;
+  const v = (y + 0.5) / height;
+  let from = mapped(map, 0.5 / width, v);
+  for (let start = 0; start < width; start += STEP) {
+    const to = mapped(map, (start + STEP + 0.5) / width, v);
+    const stepX = (to.x - from.x) / STEP;
+    const stepY = (to.y - from.y) / STEP;
+    const end = Math.min(width, start + STEP);
+    const whole = isWithin(from, image) && isWithin(to, image);
+    for (let x = start, sx = from.x - 0.5, sy = from.y - 0.5; x < end; x++, sx += stepX, sy += stepY) {
+      if (whole || (sx >= 0 && sy >= 0 && sx < width - 1 && sy < height - 1))
+        into[y * width + x] = blended(pixels, width, sx, sy);
+    }
+    from = to;
   }
+}
+
+/** One pixel from the picture's edge, so that no rounding leads beyond it. */
+function isWithin({ x, y }: Point, { width, height }: Raster): boolean {
+  return x >= 1 && y >= 1 && x < width - 1 && y < height - 1;
+}
+
+/** What lies at a place between four pixels, rounded when it is stored. */
+function blended(pixels: Uint8Array, width: number, x: number, y: number): number {
+  const left = x | 0;
+  const top = y | 0;
+  const corner = top * width + left;
+  const p0 = pixels[corner] ?? 255;
+  const p1 = pixels[corner + 1] ?? 255;
+  const p2 = pixels[corner + width] ?? 255;
+  const p3 = pixels[corner + width + 1] ?? 255;
+  if ((p0 & p1 & p2 & p3) === 255) return 255;
+  const part = x - left;
+  const upper = p0 + (p1 - p0) * part;
+  const lower = p2 + (p3 - p2) * part;
+  return upper + (lower - upper) * (y - top) + 0.5;
 }
