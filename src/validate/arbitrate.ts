@@ -22,7 +22,9 @@ export function arbitrated(diagnostic: Diagnostic, rule: Rule, subject: Subject)
   const before = errorsLike(diagnostic, rule, subject);
   const resolving = attemptsWith(changes).find((attempt) => {
     const evaluation = reread(subject.evaluation, attempt);
-    return evaluation !== null && errorsLike(diagnostic, rule, { ...subject, evaluation }) < before;
+    if (evaluation === null) return false;
+    const after = errorsLike(diagnostic, rule, { ...subject, evaluation });
+    return after.length < before.length && after.every(({ stated }) => stated !== diagnostic.stated);
   });
   return resolving ? doubtOf(diagnostic, resolving) : diagnostic;
 }
@@ -67,9 +69,9 @@ function attemptsWith(changes: readonly Change[]): readonly (readonly Change[])[
 }
 
 /** Errors of the same kind about the same fields. */
-function errorsLike(diagnostic: Diagnostic, rule: Rule, subject: Subject): number {
+function errorsLike(diagnostic: Diagnostic, rule: Rule, subject: Subject): readonly Diagnostic[] {
   const key = keyOf(diagnostic);
-  return [...rule(subject)].filter((other) => other.level === 'error' && keyOf(other) === key).length;
+  return [...rule(subject)].filter((other) => other.level === 'error' && keyOf(other) === key);
 }
 
 function keyOf({ code, fields }: Diagnostic): string {

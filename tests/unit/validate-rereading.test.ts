@@ -96,6 +96,13 @@ describe('an error is resolved', () => {
     ]);
   });
 
+  it('by a reading of its own, where the same sentences hold another number that is wrong as before', () => {
+    const text = '预算执行率93.34%。十二月底执行率93.25%。';
+    const readings = { '/narrative/0/text': [[text.replace('93.34', '93.24'), 0.4]] } as const;
+    const found = judged({ '/narrative/0/text': text }, 'narrative-mismatch', readings);
+    expect(found.map(({ level, stated }) => `${level} ${stated}`)).toEqual(['doubt 93.34', 'error 93.25']);
+  });
+
   it('not where the two sides still differ, and the other one is now held to be wrong', () => {
     const changes = { '/funding/0/executionRate': '94.24', '/narrative/0/text': '预算执行率93.24%。' };
     const [found] = judged(changes, 'narrative-mismatch', { '/funding/0/executionRate': [['93.25', 0.4]] });

@@ -91,7 +91,17 @@ describe('a record read otherwise', () => {
     ['a word for a number', '/total/score', '九十二'],
     ['nothing for a number', '/total/score', ''],
     ['another year, which is no text', '/fiscalYear', '2021'],
-  ])('is none with %s', (_, field, text) => expect(readAs({ [field]: text })).toBeNull());
+  ])('is none with %s, whatever else is read', (_, field, text) => {
+    expect(readAs({ [field]: text })).toBeNull();
+    expect(readAs({ '/title': '绩效自评表', [field]: text })).toBeNull();
+  });
+
+  it('has a number for one that a cell of words holds', () => {
+    const form = formWith({});
+    const weight = { ...(at(form, '/total/weight') as Stated<never>), text: '满分为100分' };
+    const after = reread({ ...form, total: { ...form.total, weight } }, [{ stated: weight, text: '90' }]);
+    expect(String(after?.total.weight?.value)).toBe('90');
+  });
 
   it('has no number where a dash stands for one, but a text that is a dash', () => {
     expect(readAs({ '/total/score': '—' })?.total.score).toBeNull();
