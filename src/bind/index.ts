@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
-import type { Document } from '../tree/nodes.ts';
+import type { Document, Table } from '../tree/nodes.ts';
 import { blocksOf } from '../tree/walk.ts';
 import { bindAmounts } from './amounts.ts';
 import { doubtsOf, illegibleOf, withUnsure } from './doubts.ts';
@@ -19,11 +19,11 @@ import { type Sections, sectionsOf } from './sections.ts';
 import { formsIn } from './split.ts';
 import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
-import { unboundRows } from './unbound.ts';
+import { lostWords, unboundRows } from './unbound.ts';
 import { unboundColumns } from './unknown.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
-  const { blocks, choices } = straight(blocksOf(document));
+  const { blocks, choices, lost } = straight(blocksOf(document));
   const stretches = formsIn(itemsOf(blocks)).map((items) => ({ items, sections: sectionsOf(items) }));
   const bound = stretches.map(({ sections }) => formOf(sections));
   const forms = withUnsure(bound, choices, document);
@@ -31,7 +31,9 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
   yield* illegibleOf(forms, document);
   for (const [evaluation, stretch] of stretches.entries()) {
     const form = forms[evaluation];
-    if (form) yield* unboundIn(stretch, form, evaluation);
+    if (!form) continue;
+    yield* unboundIn(stretch, form, evaluation);
+    for (const table of tablesIn(stretch)) yield* lostWords(lost?.get(table) ?? [], evaluation);
   }
   return forms;
 }
@@ -39,6 +41,10 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
 interface Stretch {
   readonly items: readonly Item[];
   readonly sections: Sections;
+}
+
+function tablesIn({ items }: Stretch): ReadonlySet<Table> {
+  return new Set(items.flatMap((item) => (item.type === 'row' ? [item.table] : [])));
 }
 
 function* unboundIn(

@@ -19,7 +19,15 @@ export function straight(blocks: readonly Block[]): Straight {
     block.type === 'table' ? abreast(unrepeated(block)) : [block],
   );
   const made = runsOf(rejoined(single)).map(straightRun);
-  return { blocks: made.flatMap((run) => run.blocks), choices: made.flatMap((run) => run.choices) };
+  return joined(made);
+}
+
+function joined(parts: readonly Straight[]): Straight {
+  return {
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    choices: parts.flatMap(({ choices }) => choices),
+    lost: new Map(parts.flatMap(({ lost }) => [...(lost ?? [])])),
+  };
 }
 
 function straightRun(run: readonly Block[]): Straight {
@@ -100,7 +108,7 @@ function flowed(run: readonly Block[]): Straight {
   const units = lines.length < run.length ? run.flatMap(cellUnits) : unitsOf(lines);
   const forms = partsOf(units).flatMap((part) => rebuiltBlocks(part) ?? []);
   if (forms.length === 0) return { blocks: run, choices: [] };
-  return { blocks: forms.flatMap((form) => form.blocks), choices: forms.flatMap((form) => form.choices) };
+  return joined(forms);
 }
 
 function rebuiltBlocks(units: readonly Unit[]): Straight | null {
@@ -108,7 +116,8 @@ function rebuiltBlocks(units: readonly Unit[]): Straight | null {
   const origin = units[0]?.origin;
   if (!made || !origin) return null;
   const titles = titlesOf(units.slice(0, made.begins));
-  return { blocks: [...titles, tableOfSlots(made.rows, origin)], choices: made.choices };
+  const table = tableOfSlots(made.rows, origin);
+  return { blocks: [...titles, table], choices: made.choices, lost: new Map([[table, made.lost]]) };
 }
 
 /** Several forms in one text: each begins at the title before its project's name, or at that name. */

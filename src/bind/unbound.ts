@@ -6,6 +6,7 @@ import type { Form } from '../form/form.ts';
 import { originKey } from '../tree/origin.ts';
 import { isAmount, isSubtotal } from './role.ts';
 import { printed, type Row } from './rows.ts';
+import type { Lost } from './straight.ts';
 
 export function* unboundRows(
   rows: readonly Row[],
@@ -18,6 +19,19 @@ export function* unboundRows(
     if (printed(row).some(({ origin }) => stating.has(originKey(origin)))) continue;
     yield diagnosticOf('unbound-cell', { evaluation, words: { what: wordsOf(row) } });
   }
+}
+
+/** Words of flattened text that no row of the form took. */
+export function* lostWords(lost: readonly Lost[], evaluation: number): Generator<Diagnostic, void, void> {
+  for (const { text } of lost)
+    yield diagnosticOf('unbound-cell', { evaluation, words: { what: leftOut(excerpt([text])) } });
+}
+
+function leftOut(text: string): Message {
+  return {
+    zh: `“${text}”：此处文字不属于任何栏目，其中的数字未采用。`,
+    en: `“${text}”: These words belong to no part of the form; none of their numbers was taken.`,
+  };
 }
 
 /** A number beside the words that say what it is. */

@@ -36,8 +36,11 @@ export function isQualitative(text: string): boolean {
   return QUALITATIVE.test(folded(text));
 }
 
+/** What is left of a level's cell whose words stand upright: (50分). */
+const POINTS_ALONE = /^\(\d+分\)$/;
+
 const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => number>> = {
-  level1: (text, printed) => (conceptIn('level1', printed) ? 0 : /^\(\d+分\)$/.test(text) ? 1 : 3.5),
+  level1: (text, printed) => (conceptIn('level1', printed) ? 0 : POINTS_ALONE.test(text) ? 0.5 : 3.5),
   level2: (text, printed) =>
     conceptIn('level2', printed) ? (/\d分\)$/.test(text) ? 1 : 0) : HAN.test(text) ? 4 : IMPOSSIBLE,
   level3: nameFit,
@@ -47,7 +50,7 @@ const FITS: Readonly<Record<ColumnKind, (text: string, printed: string) => numbe
   points: (text) => (POINTS.test(text) ? zeroCost(text) : IMPOSSIBLE),
   amount: (text) => (AMOUNT.test(text) ? zeroCost(text) : IMPOSSIBLE),
   rate: (text) => (RATE.test(text) ? rateCost(text) : NUMBER.test(text) ? 0.4 + rateCost(text) : IMPOSSIBLE),
-  reason: (text) => (/^[\d.,%≥≤]+$/.test(text) ? IMPOSSIBLE : isQualitative(text) ? 1.5 : 0.8),
+  reason: reasonFit,
   anything: () => 1,
 };
 
@@ -85,7 +88,17 @@ function rateCost(text: string): number {
   return zeroCost(text) + (/^[\d,]{4}/.test(text) ? 2 : 0);
 }
 
+/** 指标2: and ……, left over from the template. */
+const RESIDUE = /^(?:指标\d{1,2}[:、]?|[….]+)$/;
+
+/** 0 says that there is none; no other number is a reason. */
+function reasonFit(text: string): number {
+  if (text === '0' || RESIDUE.test(text)) return 2.5;
+  return /^[\d.,%≥≤]+$/.test(text) ? IMPOSSIBLE : isQualitative(text) ? 1.5 : 0.8;
+}
+
 function nameFit(text: string, printed: string): number {
+  if (POINTS_ALONE.test(text)) return 4;
   if (!HAN.test(text)) return /^[….]+$/.test(text) ? 0.5 : 6;
   if (QUANTITY.test(text) && /^[≥≤><=\d]/.test(text)) return 4;
   if (isQualitative(text)) return 2.5;

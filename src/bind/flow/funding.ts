@@ -59,9 +59,23 @@ function labelEnd(reader: Reader, { columns }: Frame): number {
   const unit = reader.units[reader.at];
   const mayTell = columns.some(({ kind }) => kind === 'reason' || kind === 'anything');
   if (label && (!mayTell || unit?.gap === 'row' || namesLine(label.text))) return label.end;
+  const source = mayTell ? reader.at : sourceEnd(reader);
+  if (source > reader.at) return source;
   const isWords =
     (unit?.gap === 'row' || unit?.gap === 'cell') && /^\p{Script=Han}{2}/u.test(unit.text) && !isAmount(unit);
   return isWords && !mayTell ? reader.at + 1 : reader.at;
+}
+
+const MOST_SOURCE_WORDS = 12;
+
+/** 其中:中央、省、市补助: the words behind 其中 name a line, up to its first amount, the next name, or the end of their cell. */
+function sourceEnd({ units, at }: Reader): number {
+  if (!/^其中/.test(units[at]?.text ?? '')) return at;
+  const ahead = new Reader(units, at + 1);
+  const isName = () => /^[^\d%—-]+$/.test(units[ahead.at]?.text ?? '') && units[ahead.at]?.gap === 'none';
+  const isNext = () => namesLine(ahead.label('fundingLine')?.text ?? '') || endsFunding(ahead);
+  ahead.until(() => !isName() || isNext() || ahead.at - at > MOST_SOURCE_WORDS);
+  return ahead.at > at + 1 ? ahead.at : at;
 }
 
 /** 预算执行情况 | 资金来源: the label of the block, and one over the labels of its lines. */

@@ -1,6 +1,6 @@
 // Where a section begins in a stream of units: by its block label, or by three of its headings in a row.
 
-import type { Concept } from '../../form/vocabulary.ts';
+import { type Concept, knows } from '../../form/vocabulary.ts';
 import { bareLabel } from '../../text/label.ts';
 import type { Slot } from '../straight.ts';
 import { Reader } from './reader.ts';
@@ -31,6 +31,14 @@ export function headsIndicators(reader: Reader): boolean {
 /** A block that states no field: 资金管理情况, 项目实施内容及过程概述. */
 export function headsAside(reader: Reader): boolean {
   return reader.label('block')?.concept === 'managementBlock';
+}
+
+const BUDGETS: ReadonlySet<string> = new Set(['initialBudget', 'adjustedBudget', 'executed']);
+
+/** A heading of amounts by its whole name (全年预算数), which no name of a project or unit holds: texts taken from a page in columns mix both. */
+export function headsAmounts(reader: Reader): boolean {
+  const label = reader.units[reader.at]?.gap === 'none' ? null : reader.label('fundingColumn');
+  return label !== null && BUDGETS.has(label.concept) && knows('fundingColumn', label.text);
 }
 
 export function headsTasks(reader: Reader): boolean {

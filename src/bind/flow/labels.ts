@@ -82,8 +82,21 @@ export function labelRun<S extends Section>(
 
 /** After a label, a word that is a label too begins the next one: 执行率 得分 is two columns, though 执行率得分 is one. */
 function mayContinue(unit: Unit, found: unknown, section: Section): boolean {
-  return (
-    (unit.gap === 'space' || unit.gap === 'none') &&
-    (found === null || conceptIn(section, unit.text) === null)
-  );
+  if (found !== null && conceptIn(section, unit.text) !== null) return false;
+  return unit.gap === 'space' || unit.gap === 'none' || isBroken(unit, found !== null ? section : null);
+}
+
+/** Words of a label at most that say nothing of their own, whatever section knows them: 目标, 指标, 预算数. */
+const LONGEST_WORD = 3;
+const LONGEST_BROKEN = 6;
+
+/**
+ * What a narrow cell prints in its next line: 一级 over 指标, 服务对象 over 满意度指标. Below a whole label of a section, a label of another one
+ * (完成情况) is a cell of its own. Of brackets, those with the unit of amounts: points (50分) may be those of a level.
+ */
+function isBroken({ text }: Unit, whole: Section | null): boolean {
+  if (text === '' || text.length > LONGEST_BROKEN) return false;
+  if (bareLabel(text) === '') return text.includes('元');
+  if (whole === null || text.length <= LONGEST_WORD) return true;
+  return !ALL_SECTIONS.some((other) => other !== whole && knows(other, text));
 }

@@ -3,10 +3,11 @@
 
 import { type AlignColumn, isBlank, type Unit } from '../align/index.ts';
 import { isAmount, isSignature, namesForm } from '../role.ts';
-import type { Choice, Slot } from '../straight.ts';
+import type { Choice, Lost, Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText } from './goal.ts';
 import {
+  headsAmounts,
   headsAside,
   headsFunding,
   headsGoal,
@@ -15,6 +16,7 @@ import {
   headsTasks,
 } from './heads.ts';
 import { takeIndicators } from './indicators.ts';
+import { leftOf } from './left.ts';
 import type { Made } from './made.ts';
 import { Reader, slotOf } from './reader.ts';
 import { headsTotal, takeTotal } from './total.ts';
@@ -22,6 +24,7 @@ import { headsTotal, takeTotal } from './total.ts';
 export interface Rebuilt extends Made {
   /** How many units stand before the first label: titles. */
   readonly begins: number;
+  readonly lost: readonly Lost[];
 }
 
 /** A form has at least a project, headings and a line. */
@@ -48,7 +51,8 @@ export function rebuilt(units: readonly Unit[]): Rebuilt | null {
     columns = takeIndicators(reader, made);
   }
   takeNarrative(reader, made, columns);
-  return made.rows.length >= FEWEST_ROWS ? { ...made, begins } : null;
+  if (made.rows.length < FEWEST_ROWS) return null;
+  return { ...made, begins, lost: leftOf(units.slice(begins), made.rows) };
 }
 
 function takeHeader(reader: Reader, made: Made): void {
@@ -61,7 +65,8 @@ function takeHeader(reader: Reader, made: Made): void {
       continue;
     }
     const slot = reader.take(label.end, 0);
-    const value = reader.until(() => reader.label('header') !== null || ends() || headsAside(reader));
+    const isNext = () => reader.label('header') !== null || headsAside(reader) || headsAmounts(reader);
+    const value = reader.until(() => isNext() || ends());
     const [first, ...others] = value.filter((unit) => !isBlank(unit));
     if (first && arePairs(others)) {
       made.rows.push([slot, slotOf([first], 1)]);

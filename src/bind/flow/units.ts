@@ -16,12 +16,29 @@ export function unitsOf(lines: readonly Line[]): readonly Unit[] {
   const words = text.trim().split(/\s+/).length;
   if (text.length / words > GLUED || lines.some(({ text }) => hasGluedHeadings(text))) {
     const whole = SPACED_NUMBERS.test(text);
-    return lines.flatMap((line) => gluedUnits(line, whole));
+    return unnumbered(lines).flatMap((line) => gluedUnits(line, whole));
   }
   const many = lines.filter((line) => /\S\s+\S/.test(line.text.trim())).length;
   if (lines.length > 8 && many < lines.length / 4)
     return lines.map((line) => ({ text: line.text.trim(), gap: 'cell', origin: line.origin }));
   return lines.flatMap((line) => wordUnits(line, lines.length > 3 ? 'row' : 'space'));
+}
+
+/** Shorter lines with numbers are a list. */
+const SHORTEST_PART = 150;
+
+/** Sites that show documents cut their text anywhere into long parts, and number these: 1、…满意度≥9 and 2、0%95%…. */
+function unnumbered(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(({ text }) => text.startsWith('1、'));
+  const parts = first < 0 ? [] : lines.slice(first);
+  const areParts = parts.every(({ text }, at) => text.startsWith(`${at + 1}、`));
+  const areLong = parts.slice(0, -1).every(({ text }) => text.length >= SHORTEST_PART);
+  if (parts.length < 2 || !areParts || !areLong) return lines;
+  const bare = parts.map((line, at) => {
+    const length = `${at + 1}、`.length;
+    return { ...line, text: line.text.slice(length), origin: movedBy(line.origin, length) };
+  });
+  return [...lines.slice(0, first), ...bare];
 }
 
 const GLUED_HEADINGS = 3;
@@ -86,22 +103,57 @@ const NUMBER = /^[\d,]+(?:\.\d+)?%?$/;
 
 /** Words apart by a space, each taken apart where nothing separates its cells. */
 function gluedUnits(line: Line, whole: boolean): readonly Unit[] {
-  return [...line.text.matchAll(/\S+/g)].flatMap((word) => {
-    const [text, origin] = [word[0], movedBy(line.origin, word.index)];
-    const gap = word.index > 0 ? 'space' : 'none';
-    if (whole && NUMBER.test(text)) return [{ text, gap, origin }];
-    const [first, ...others] = wordParts(text, origin);
+  return wordsOf(line).flatMap((word, at) => {
+    const gap = at > 0 || /^\s/.test(line.text) ? 'space' : 'none';
+    if (whole && NUMBER.test(word.text)) return [{ text: word.text, gap, origin: word.originAt(0) }];
+    const [first, ...others] = wordParts(word);
     return first ? [{ ...first, gap }, ...others] : [];
   });
 }
 
+/** Characters that nothing parts, and where each stands. */
+interface Word {
+  readonly text: string;
+  readonly originAt: (at: number) => Origin;
+}
+
+/** The words of a line; a blank within a label (一级 指标, 可持 续影 响指标) is the end of a line in its narrow cell, and parts nothing. */
+function wordsOf(line: Line): readonly Word[] {
+  const printed = [...line.text.matchAll(/\S/g)].map(({ index }) => index);
+  const text = printed.map((index) => line.text[index]).join('');
+  const starts = startsOf(printed, text);
+  return starts.map((start, at) => ({
+    text: text.slice(start, starts[at + 1]),
+    originAt: (within) => movedBy(line.origin, printed[start + within] ?? 0),
+  }));
+}
+
+/** Where, among the printed characters, words begin. */
+function startsOf(printed: readonly number[], text: string): readonly number[] {
+  const starts: number[] = [];
+  let from = 0;
+  let end = 0;
+  for (const at of printed.keys()) {
+    const isParted = at === 0 || (printed[at - 1] ?? 0) + 1 < (printed[at] ?? 0);
+    const isWithin = at < end && !(isParted && areTwo(text, from, at));
+    if (!isWithin) [from, end] = [at, at + labelAt(text, at)];
+    if (isParted && !isWithin) starts.push(at);
+  }
+  return starts;
+}
+
+/** 执行率 得分 is two labels, though 执行率得分 is one. */
+function areTwo(text: string, from: number, at: number): boolean {
+  return labelAt(text.slice(0, at), from) === at - from && labelAt(text, at) > 0;
+}
+
 /** Labels whole, digits one by one, the rest cut where the kind of character changes, before a known phrase, and after a counted unit. */
-function wordParts(text: string, origin: Origin): readonly Unit[] {
+function wordParts({ text, originAt }: Word): readonly Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < text.length; ) {
     const label = labelAt(text, at);
     const length = rateBefore(text.slice(at, at + label), units) || label || chunkAt(text, at);
-    units.push({ text: text.slice(at, at + length), gap: 'none', origin: movedBy(origin, at) });
+    units.push({ text: text.slice(at, at + length), gap: 'none', origin: originAt(at) });
     at += length;
   }
   return units;
@@ -178,11 +230,12 @@ function phraseAt(text: string, at: number): number {
 
 /** A name before a word that stands twice (化肥使用量减少减少): target and actual value. */
 function beforeTwins(run: string): number {
-  return /^(.{2,}?)(.{2,8})\2$/u.exec(run)?.[1]?.length ?? halved(run);
+  return /^(.{2,}?)(?:(.{2,8})\2|([高低优良好有无是否强])\3)$/u.exec(run)?.[1]?.length ?? halved(run);
 }
 
 /** A run that says the same twice, or but for its last character, is two cells: 显著提升显著提升, 项目数量一项目数量二. */
 function halved(run: string): number {
+  if (/^([高低优良好有无是否强])\1$/u.test(run)) return 1;
   const half = run.length / 2;
   const same = half >= 4 ? half - 1 : half;
   return half >= 2 && run.slice(0, same) === run.slice(half, half + same) ? half : run.length;
