@@ -11,6 +11,7 @@ import { DOTS_PER_INCH } from '../support/scan/generate.ts';
 import { chanceOf } from '../support/scan/random.ts';
 import { lookOf, MORE_FACES, openBrowser, rendered } from '../support/scan/render.ts';
 
+process.env.ORT_DISABLE_TELEMETRY = '1'; // as in src/cli.ts
 const [file = 'out/honesty.ndjson', first = '0', count = '20', keep = ''] = process.argv.slice(2);
 
 /** What was told of one form: `error` and `clean` are the levels at which it was told. */

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type PageScore, scored, scoreOf, type Verdict } from '../support/scan/score.ts';
 
+process.env.ORT_DISABLE_TELEMETRY = '1'; // as in src/cli.ts
 const [folder = 'out/accuracy', detail = '', only = ''] = process.argv.slice(2);
 const names = (await readdir(folder))
   .filter((name) => name.endsWith('.json') && name.startsWith(only))
