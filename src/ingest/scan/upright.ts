@@ -14,8 +14,8 @@ const MOST_SCRAPS = 150;
 const LEAST_SCRAPS = 6;
 /** A page is turned only if that is likelier than upright by this much a scrap (natural logarithm). */
 const MARGIN = 0.3;
-/** … and if the scraps look like print at all: print scores −0.2 to −1.3 a scrap where it stands upright. */
-const LEAST_SURE = -1.6;
+/** … and if the scraps look like print at all: print scores −0.2 to −1.7 a scrap where it stands upright, lowest where it came upside down. */
+const LEAST_SURE = -2;
 
 /** Quarters clockwise by which the picture must be turned to stand upright; `ink` is the same picture's at half size. */
 export function quartersToUpright(image: Raster, ink: Ink): number {
