@@ -103,6 +103,15 @@ describe('an error is resolved', () => {
     expect(found.map(({ level, stated }) => `${level} ${stated}`)).toEqual(['doubt 93.34', 'error 93.25']);
   });
 
+  it('by a reading of its own, where another row has the same number as before', () => {
+    const changes = { '/indicators/1/score': '11', '/indicators/2/score': '11' };
+    const found = judged(changes, 'score-exceeds-weight', { '/indicators/1/score': [['10', 0.4]] });
+    expect(found.map(({ level, fields: [field] }) => `${level} ${field}`)).toEqual([
+      'doubt /indicators/1/score',
+      'error /indicators/2/score',
+    ]);
+  });
+
   it('not where the two sides still differ, and the other one is now held to be wrong', () => {
     const changes = { '/funding/0/executionRate': '94.24', '/narrative/0/text': '预算执行率93.24%。' };
     const [found] = judged(changes, 'narrative-mismatch', { '/funding/0/executionRate': [['93.25', 0.4]] });
