@@ -3,11 +3,13 @@
 
 import { type Diagnostic, diagnosticOf, type Message } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
-import { illegiblePages } from '../tree/legible.ts';
-import type { Document, Origin } from '../tree/nodes.ts';
+import type { illegiblePages } from '../tree/legible.ts';
+import type { Origin } from '../tree/nodes.ts';
 import { originKey } from '../tree/origin.ts';
 import type { Choice } from './straight.ts';
 import { excerpt } from './unbound.ts';
+
+type Illegible = ReturnType<typeof illegiblePages>;
 
 /** A form, and what it makes of each place: the indexes of the bindings that a text there states; none for a remark. */
 interface Used {
@@ -19,6 +21,7 @@ export function* doubtsOf(
   choices: readonly Choice[],
   forms: readonly Form[],
 ): Generator<Diagnostic, void, void> {
+  if (choices.length === 0) return;
   const used = forms.map((form) => ({ form, uses: usesOf(form) }));
   for (const choice of choices) {
     for (const [evaluation, each] of used.entries()) yield* doubtOf(choice, each, evaluation);
@@ -71,8 +74,7 @@ function sentenceOf({ zh, en }: Message): Message {
 }
 
 /** A form on a page that can hardly be read is doubted as a whole: what was not read at all no rule can miss. */
-export function* illegibleOf(forms: readonly Form[], document: Document): Generator<Diagnostic, void, void> {
-  const pages = illegiblePages(document);
+export function* illegibleOf(forms: readonly Form[], pages: Illegible): Generator<Diagnostic, void, void> {
   const isIllegible = (origin: Origin) => origin.on === 'page' && pages.has(origin.page);
   for (const [evaluation, form] of forms.entries()) {
     const fields = unsureIn(form, isIllegible);
@@ -95,11 +97,11 @@ const ILLEGIBLE: Message = {
 export function withUnsure(
   forms: readonly Form[],
   choices: readonly Choice[],
-  document: Document,
+  illegible: Illegible,
 ): readonly Form[] {
   const guessed = choices.filter(({ unsure }) => unsure).flatMap(({ origins }) => origins.map(originKey));
   const places = new Set(guessed);
-  const illegible = illegiblePages(document);
+  if (places.size + illegible.size === 0) return forms.map((form) => ({ ...form, unsure: [] }));
   const isGuess = (origin: Origin) =>
     places.has(originKey(origin)) || (origin.on === 'page' && illegible.has(origin.page));
   return forms.map((form) => ({ ...form, unsure: unsureIn(form, isGuess) }));

@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
+import { illegiblePages } from '../tree/legible.ts';
 import type { Document, Table } from '../tree/nodes.ts';
 import { blocksOf } from '../tree/walk.ts';
 import { bindAmounts } from './amounts.ts';
@@ -26,9 +27,10 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
   const { blocks, choices, lost } = straight(blocksOf(document));
   const stretches = formsIn(itemsOf(blocks)).map((items) => ({ items, sections: sectionsOf(items) }));
   const bound = stretches.map(({ sections }) => formOf(sections));
-  const forms = withUnsure(bound, choices, document);
+  const illegible = illegiblePages(document);
+  const forms = withUnsure(bound, choices, illegible);
   yield* doubtsOf(choices, forms);
-  yield* illegibleOf(forms, document);
+  yield* illegibleOf(forms, illegible);
   for (const [evaluation, stretch] of stretches.entries()) {
     const form = forms[evaluation];
     if (!form) continue;

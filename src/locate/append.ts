@@ -6,15 +6,17 @@ import type { Cell, Table, Word } from '../tree/nodes.ts';
 import { median } from './chunks.ts';
 import { placesOf } from './crossings.ts';
 import { boxOfWord, linesOf, unionOf } from './fill.ts';
-import { repeatedRows } from './repeat.ts';
 import { ruledXs, sidesOf } from './xs.ts';
 
-export function joinedTable(table: Table, next: Table): Table {
-  const shift = (ruledXs(table)?.[0] ?? 0) - (ruledXs(next)?.[0] ?? 0);
-  const xs = placesOf([...(ruledXs(table) ?? []), ...(ruledXs(next) ?? []).map((x) => x + shift)]);
+/** `repeated`: rows at the head of `next` that only repeat the table's header. */
+export function joinedTable(table: Table, next: Table, repeated: number): Table {
+  const [ours, theirs] = [ruledXs(table) ?? [], ruledXs(next) ?? []];
+  const shift = (ours[0] ?? 0) - (theirs[0] ?? 0);
+  const xs = placesOf([...ours, ...theirs.map((x) => x + shift)]);
   const above = table.cells.map((cell) => inColumns(cell, xs, 0));
-  const below = withoutRows(next, repeatedRows(table, next)).map((cell) => inColumns(cell, xs, shift));
-  const seam = { rows: table.rows, above, below };
+  const below = withoutRows(next, repeated).map((cell) => inColumns(cell, xs, shift));
+  const foot = above.filter((cell) => cell.row + cell.rowSpan === table.rows);
+  const seam = { rows: table.rows, above, foot, below };
   const cells = isBrokenRow(seam) ? withBrokenRow(seam) : withCutCells(seam);
   const rows = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
   return { ...table, rows, columns: xs.length - 1, cells };
@@ -23,13 +25,16 @@ export function joinedTable(table: Table, next: Table): Table {
 interface Seam {
   readonly rows: number;
   readonly above: readonly Cell[];
+  /** Those of `above` that reach the last row. */
+  readonly foot: readonly Cell[];
   readonly below: readonly Cell[];
 }
 
 function inColumns(cell: Cell, xs: readonly number[], shift: number): Cell {
   const [left, right] = sidesOf(cell) ?? [0, 0];
   const column = nearest(xs, left + shift);
-  return { ...cell, column, columnSpan: Math.max(1, nearest(xs, right + shift) - column) };
+  const columnSpan = Math.max(1, nearest(xs, right + shift) - column);
+  return column === cell.column && columnSpan === cell.columnSpan ? cell : { ...cell, column, columnSpan };
 }
 
 function nearest(xs: readonly number[], value: number): number {
@@ -41,13 +46,8 @@ function withoutRows({ cells }: Table, count: number): readonly Cell[] {
 }
 
 /** The cell at the foot of the first part that stands exactly above; undefined where columns differ. */
-function over({ above, rows }: Seam, cell: Cell): Cell | undefined {
-  return above.find(
-    (other) =>
-      other.row + other.rowSpan === rows &&
-      other.column === cell.column &&
-      other.columnSpan === cell.columnSpan,
-  );
+function over({ foot }: Seam, cell: Cell): Cell | undefined {
+  return foot.find((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
 }
 
 const isBlank = (cell: Cell) => cell.words.length === 0;
@@ -63,7 +63,9 @@ function isBrokenRow(seam: Seam): boolean {
   const pairs = head.map((cell) => ({ upper: over(seam, cell), cell }));
   const written = pairs.filter(({ cell }) => !isBlank(cell));
   const first = pairs.findIndex(({ cell }) => !isBlank(cell));
-  if (written.length === 0 || !written.every(({ upper, cell }) => canGoOn(upper, cell, seam))) return false;
+  if (written.length === 0) return false;
+  const end = endOf(seam);
+  if (!written.every(({ upper, cell }) => canGoOn(upper, cell, end))) return false;
   const ends = ({ upper, cell }: (typeof pairs)[number]) =>
     isBlank(cell) && upper !== undefined && !isBlank(upper);
   const before = pairs.slice(0, first).some(ends);
@@ -84,8 +86,8 @@ function linesIn(cell: Cell | undefined): readonly (readonly Word[])[] {
 }
 
 /** The text above fills its cell to the foot and has no end, two numbers make one, and no name of its own is left open (指标3：, ……). */
-function canGoOn(upper: Cell | undefined, lower: Cell, seam: Seam): boolean {
-  if (!upper || isBlank(upper) || OPEN.test(lower.text) || !reachesFoot(upper, seam)) return false;
+function canGoOn(upper: Cell | undefined, lower: Cell, end: End): boolean {
+  if (!upper || isBlank(upper) || OPEN.test(lower.text) || !reachesFoot(upper, end)) return false;
   return !isFigure(upper) || !isFigure(lower) || isCutNumber(upper, lower);
 }
 
@@ -95,13 +97,22 @@ const OPEN = /[:：…]$/;
 const ABOVE = 0.9;
 const KEPT = 1.9;
 
-function reachesFoot(upper: Cell, seam: Seam): boolean {
-  const { above, rows } = seam;
-  const lines = linesIn(upper);
-  const own = above.filter((cell) => cell.row === rows - 1).flatMap((cell) => cell.words);
+/** Where the print of the last row above ends, and how far lines stand apart there. */
+interface End {
+  readonly lowest: number;
+  readonly pitch: number;
+}
+
+function endOf(seam: Seam): End {
+  const own = seam.above.filter((cell) => cell.row === seam.rows - 1).flatMap((cell) => cell.words);
   const [, , , lowest] = unionOf(own.map(boxOfWord));
+  return { lowest, pitch: pitchIn(seam) };
+}
+
+function reachesFoot(upper: Cell, { lowest, pitch }: End): boolean {
+  const lines = linesIn(upper);
   const [, , , bottom] = unionOf((lines.at(-1) ?? []).map(boxOfWord));
-  return lowest - bottom < (lines.length > 1 ? KEPT : ABOVE) * pitchIn(seam);
+  return lowest - bottom < (lines.length > 1 ? KEPT : ABOVE) * pitch;
 }
 
 /** Rows that tell how far lines stand apart. */
@@ -109,8 +120,8 @@ const TELLING = 30;
 
 /** Between two lines of a cell at the foot, from one to the next. */
 function pitchIn({ above, rows }: Seam): number {
-  const pitches = above.flatMap((cell) => {
-    if (cell.row < rows - TELLING) return [];
+  const telling = above.filter((cell) => cell.row >= rows - TELLING && cell.words.length > 1);
+  const pitches = telling.flatMap((cell) => {
     const tops = linesIn(cell).map((line) => unionOf(line.map(boxOfWord))[1]);
     return tops.slice(1).map((top, at) => top - (tops[at] ?? top));
   });
@@ -159,9 +170,10 @@ function widthOf(text: string): number {
 
 function withBrokenRow(seam: Seam): readonly Cell[] {
   const head = seam.below.filter((cell) => cell.row === 0);
+  const more = new Map(head.toReversed().map((cell) => [over(seam, cell), cell]));
   const above = seam.above.map((cell) => {
-    const more = head.find((other) => over(seam, other) === cell);
-    return more ? extended(cell, more, more.rowSpan - 1) : cell;
+    const rest = more.get(cell);
+    return rest ? extended(cell, rest, rest.rowSpan - 1) : cell;
   });
   const rest = seam.below.filter((cell) => cell.row > 0 || !over(seam, cell));
   return [...above, ...rest.map((cell) => ({ ...cell, row: cell.row + seam.rows - 1 }))];

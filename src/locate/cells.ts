@@ -96,14 +96,19 @@ function takenRectangle(slot: number, left: Set<number>, columns: number): Place
   const [row, column] = [Math.floor(slot / columns), slot % columns];
   let columnSpan = 1;
   while (column + columnSpan < columns && left.has(slot + columnSpan)) columnSpan++;
-  const isWhole = (start: number) =>
-    Array.from({ length: columnSpan }).every((_, at) => left.has(start + at));
   let rowSpan = 1;
-  while (isWhole(slot + rowSpan * columns)) rowSpan++;
+  while (isWhole(left, slot + rowSpan * columns, columnSpan)) rowSpan++;
   for (let down = 0; down < rowSpan; down++) {
     for (let across = 0; across < columnSpan; across++) left.delete(slot + down * columns + across);
   }
   return { row, column, rowSpan, columnSpan };
+}
+
+function isWhole(left: ReadonlySet<number>, start: number, length: number): boolean {
+  for (let at = start; at < start + length; at++) {
+    if (!left.has(at)) return false;
+  }
+  return true;
 }
 
 /** Without tracks at whose lines no cell begins or ends: they came from lines that part nothing. */

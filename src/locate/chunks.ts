@@ -22,9 +22,11 @@ export interface TextRow {
 const GAP = 0.78;
 
 export function rowsOfText(words: readonly Word[]): readonly TextRow[] {
-  return linesOf(words)
-    .map((line) => rowFrom(line, chunksOf(line)))
-    .sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1);
+  return rowsOf(linesOf(words));
+}
+
+export function rowsOf(lines: readonly (readonly Word[])[]): readonly TextRow[] {
+  return lines.map((line) => rowFrom(line, chunksOf(line))).sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1);
 }
 
 function rowFrom(line: readonly Word[], chunks: readonly Chunk[]): TextRow {

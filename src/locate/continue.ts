@@ -33,11 +33,12 @@ export function continued(pages: readonly Page[]): readonly Page[] {
   let open = null as Open | null;
   for (const [at, page] of pages.entries()) {
     const next = headTable(page, pages[at - 1]);
-    if (open && next && goesOn(open, next, page)) {
+    const repeated = open && next && mayGoOn(open, next, page) ? repeatedRows(open.table, next) : SAME_AGAIN;
+    if (open && next && repeated < SAME_AGAIN) {
       open = {
         ...open,
         parts: open.parts + 1,
-        table: joinedTable(open.table, next),
+        table: joinedTable(open.table, next, repeated),
         foot: boxOf(next),
         page,
       };
@@ -102,13 +103,12 @@ function isRepeated(block: Block, before: Page | undefined): boolean {
   );
 }
 
-function goesOn(open: Open, next: Table, page: Page): boolean {
+function mayGoOn(open: Open, next: Table, page: Page): boolean {
   return (
     open.parts < MOST_PARTS &&
     open.page.number + 1 === page.number &&
     sidesAgree(open, next) &&
-    hadNoRoom(open, next) &&
-    repeatedRows(open.table, next) < SAME_AGAIN
+    hadNoRoom(open, next)
   );
 }
 

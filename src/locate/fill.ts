@@ -29,6 +29,7 @@ function isUpended(word: Word): boolean {
 
 /** Words in lines by their vertical overlap, each line from left to right. */
 export function linesOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  if (words.length === 1) return [words];
   const lines: { words: Word[]; y0: number; y1: number }[] = [];
   for (const word of [...words].sort((a, b) => middleOf(a) - middleOf(b))) {
     const [, y0, , y1] = boxOfWord(word);
@@ -40,8 +41,8 @@ export function linesOf(words: readonly Word[]): readonly (readonly Word[])[] {
 }
 
 function middleOf(word: Word): number {
-  const [, y0, , y1] = boxOfWord(word);
-  return (y0 + y1) / 2;
+  const box = boxOfWord(word);
+  return (box[1] + box[3]) / 2;
 }
 
 function overlaps(line: { y0: number; y1: number }, y0: number, y1: number): boolean {
@@ -63,13 +64,12 @@ function isApart(before: Word, word: Word): boolean {
 }
 
 export function unionOf(boxes: readonly Box[]): Box {
-  return boxes.reduce(
-    (all, box) => [
-      Math.min(all[0], box[0]),
-      Math.min(all[1], box[1]),
-      Math.max(all[2], box[2]),
-      Math.max(all[3], box[3]),
-    ],
-    boxes[0] ?? [0, 0, 0, 0],
-  );
+  let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
+  for (const box of boxes) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
 }

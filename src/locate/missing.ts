@@ -3,17 +3,34 @@
 
 import type { Cell, Word } from '../tree/nodes.ts';
 import { type Band, bandsOf } from './bands.ts';
-import { boxOfRows, isNumeric, rowsOfText, type TextRow } from './chunks.ts';
+import { boxOfRows, isNumeric, rowsOf, rowsOfText, type TextRow } from './chunks.ts';
 import { columnGaps, spanOf } from './columns.ts';
 import type { Lattice } from './crossings.ts';
-import { boxOfWord } from './fill.ts';
+import { boxOfWord, linesOf } from './fill.ts';
 import type { Located } from './lattice.ts';
 import type { Segment } from './segments.ts';
 
+/** A cell and its lines of print, which are asked for again and again. */
+interface Printed {
+  readonly cell: Cell;
+  readonly rows: readonly TextRow[];
+}
+
 /** `lattice` with more lines, or itself where none are missing. */
 export function completed(lattice: Lattice, { table, tracks }: Located): Lattice {
-  const plumb = stacksOfCells(table.cells).flatMap((cells) => missingUprights(cells, tracks.xs));
-  const level = tracks.ys.slice(0, -1).flatMap((_, row) => missingLevels(table.cells, row, tracks.xs));
+  const printed = table.cells
+    .filter((cell) => cell.words.length > 0)
+    .map((cell): Printed => ({ cell, rows: rowsOfText(cell.words) }));
+  const open = Map.groupBy(
+    table.cells.filter((cell) => cell.rowSpan === 1),
+    (cell) => cell.row,
+  );
+  const bands = Map.groupBy(
+    printed.filter(({ cell }) => cell.rowSpan === 1),
+    ({ cell }) => cell.row,
+  );
+  const plumb = stacksOfCells(printed).flatMap((stack) => missingUprights(stack, tracks.xs));
+  const level = [...bands].flatMap(([row, band]) => missingLevels(band, open.get(row) ?? [], tracks.xs));
   if (plumb.length + level.length === 0) return lattice;
   return { level: [...lattice.level, ...level], plumb: [...lattice.plumb, ...plumb] };
 }
@@ -23,20 +40,21 @@ const FEWEST = 3;
 /** Share of those lines that are cut, and of figures beside the first column. */
 const CUT = 0.6;
 
-function missingUprights(cells: readonly Cell[], xs: readonly number[]): readonly Segment[] {
-  const gaps = printedGaps(cells, xs);
-  return cells.flatMap((cell) => gaps.flatMap((at) => uprightIn(cell, at)));
+function missingUprights(stack: readonly Printed[], xs: readonly number[]): readonly Segment[] {
+  const gaps = printedGaps(
+    stack.flatMap(({ rows }) => rows),
+    xs,
+  );
+  return stack.flatMap((printed) => gaps.flatMap((at) => uprightIn(printed, at)));
 }
 
 /** Cells that stand in the same columns, one list for each stretch of columns. */
-function stacksOfCells(cells: readonly Cell[]): readonly (readonly Cell[])[] {
-  const written = cells.filter((cell) => cell.words.length > 0);
-  return [...Map.groupBy(written, (cell) => `${cell.column} ${cell.columnSpan}`).values()];
+function stacksOfCells(printed: readonly Printed[]): readonly (readonly Printed[])[] {
+  return [...Map.groupBy(printed, ({ cell }) => `${cell.column} ${cell.columnSpan}`).values()];
 }
 
-/** Where print under print leaves gaps through all cells of a stack. */
-function printedGaps(cells: readonly Cell[], xs: readonly number[]): readonly number[] {
-  const rows = cells.flatMap((cell) => rowsOfText(cell.words));
+/** Where print under print leaves gaps through all rows of a stack. */
+function printedGaps(rows: readonly TextRow[], xs: readonly number[]): readonly number[] {
   if (rows.length < FEWEST) return [];
   const cut = rows.filter((row) => row.chunks.length > 1).length;
   if (cut < (CUT / 2) * rows.length) return [];
@@ -49,11 +67,9 @@ function printedGaps(cells: readonly Cell[], xs: readonly number[]): readonly nu
 }
 
 /** The piece of a missing line within one cell; none where its print crosses it. */
-function uprightIn(cell: Cell, at: number): readonly Segment[] {
+function uprightIn({ cell, rows }: Printed, at: number): readonly Segment[] {
   if (cell.origin.on !== 'page') return [];
-  const crossed = rowsOfText(cell.words).some((row) =>
-    row.chunks.some((chunk) => chunk.x0 < at && chunk.x1 > at),
-  );
+  const crossed = rows.some((row) => row.chunks.some((chunk) => chunk.x0 < at && chunk.x1 > at));
   const [, y0, , y1] = cell.origin.box;
   return crossed ? [] : [{ at, from: y0, to: y1 }];
 }
@@ -74,17 +90,25 @@ const FAR = 60;
 /** Rows in chunks that are no chance, whatever stands between them. */
 const MANY = 8;
 
-function missingLevels(cells: readonly Cell[], row: number, xs: readonly number[]): readonly Segment[] {
-  const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.words.length > 0);
-  const rows = rowsOfText(band.flatMap((cell) => cell.words));
-  if (rows.length < 2) return [];
-  const gaps = [...xs.slice(1, -1), ...band.flatMap((cell) => printedGaps([cell], xs))].sort((a, b) => a - b);
+/** `band`: the cells with print of one row of the table, `open`: all its cells. */
+function missingLevels(
+  band: readonly Printed[],
+  open: readonly Cell[],
+  xs: readonly number[],
+): readonly Segment[] {
+  const lines = linesOf(band.flatMap(({ cell }) => cell.words));
+  if (lines.length < 2) return [];
+  const rows = rowsOf(lines);
+  const gaps = [...xs.slice(1, -1), ...band.flatMap((printed) => printedGaps(printed.rows, xs))].sort(
+    (a, b) => a - b,
+  );
+  const areRows = areFigures(band, rows) || areBroken(band, rows);
+  if (!areRows && !mayBeWhole(rows, gaps)) return [];
   const bands = bandsOf(rows, { gaps, rules: [] });
-  if (!(areFigures(band, rows) || areBroken(band, rows) || areWhole(bands, gaps))) return [];
+  if (!areRows && !areWhole(bands, gaps)) return [];
   const middles = bands
     .slice(1)
     .map((lower, at) => (bottomOf(bands[at]?.rows ?? []) + topOf(lower.rows)) / 2);
-  const open = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
   return middles.flatMap((at) => open.flatMap((cell) => acrossCell(cell, at)));
 }
 
@@ -104,17 +128,22 @@ function acrossCell(cell: Cell, at: number): readonly Segment[] {
 const MOSTLY = 0.8;
 
 /** Figures stand under figures in two columns (three lines) or three (two lines); or in one, many, or as many as every other cell has lines. */
-function areFigures(band: readonly Cell[], rows: readonly TextRow[]): boolean {
+function areFigures(band: readonly Printed[], rows: readonly TextRow[]): boolean {
   const stacks = band
-    .filter(isNotWrapped)
+    .filter((printed) => chunksIn(printed) > 1 && isNotWrapped(printed))
     .flatMap(stacksOf)
     .filter(
       ({ lines, figures }) =>
         lines > 1 && (lines * 2 >= rows.length || lines >= MANY) && figures >= MOSTLY * lines,
     );
   if (stacks.length >= 2) return rows.length >= (stacks.length >= 3 ? 2 : FEWEST);
-  const isEven = rows.length >= FEWEST && band.every((cell) => rowsOfText(cell.words).length === rows.length);
+  const isEven = rows.length >= FEWEST && band.every((printed) => printed.rows.length === rows.length);
   return stacks.some(({ lines }) => lines >= MANY || isEven);
+}
+
+/** What `areWhole` asks for at least, without the bands: rows with something in every column. */
+function mayBeWhole(rows: readonly TextRow[], gaps: readonly number[]): boolean {
+  return gaps.length >= 2 && rows.filter((row) => row.chunks.length >= gaps.length).length >= FEWEST;
 }
 
 /** Columns of words, some in several lines, that begin anew side by side several times, the first column every time. Print not yet read may be anything. */
@@ -123,7 +152,6 @@ function areWhole(bands: readonly Band[], gaps: readonly number[]): boolean {
   return (
     bands.length >= FEWEST &&
     bands.some((band) => band.rows.length > 1) &&
-    gaps.length >= 2 &&
     beginnings.every((columns) => columns.has(0) && columns.size >= gaps.length) &&
     bands.every(({ rows }) => rows[0]?.chunks.every((chunk) => chunk.text !== ''))
   );
@@ -134,15 +162,23 @@ function columnsIn(rows: readonly TextRow[], gaps: readonly number[]): ReadonlyS
 }
 
 /** A number too long for its narrow cell goes on below it (675.9 over 2): that is one cell, not figures under figures. */
-function isNotWrapped(cell: Cell): boolean {
-  const width = cell.origin.on === 'page' ? cell.origin.box[2] - cell.origin.box[0] : 0;
-  const rows = rowsOfText(cell.words);
-  const whole = rows.flatMap((row) => row.chunks.map((chunk) => chunk.text)).join('');
+function isNotWrapped(printed: Printed): boolean {
+  const width = widthOf(printed.cell);
+  const whole = printed.rows.flatMap((row) => row.chunks.map((chunk) => chunk.text)).join('');
   return (
-    stacksOf(cell).length > 1 ||
     !ONE_NUMBER.test(whole) ||
-    rows.slice(0, -1).some((row) => !fills(row, width))
+    printed.rows.slice(0, -1).some((row) => !fills(row, width)) ||
+    stacksOf(printed).length > 1
   );
+}
+
+/** A cell with one makes no stack. */
+function chunksIn({ rows }: Printed): number {
+  return rows.reduce((sum, row) => sum + row.chunks.length, 0);
+}
+
+function widthOf({ origin }: Cell): number {
+  return origin.on === 'page' ? origin.box[2] - origin.box[0] : 0;
 }
 
 /** What the lines of a wrapped number make together; two figures with decimals make none. */
@@ -158,9 +194,8 @@ function fills(row: TextRow, width: number): boolean {
 const CHARACTER = 0.7;
 
 /** A cell's columns of print: how many lines each has, and how many are figures. */
-function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {
-  const rows = rowsOfText(cell.words);
-  const gaps = printedGaps([cell], []);
+function stacksOf({ rows }: Printed): readonly { lines: number; figures: number }[] {
+  const gaps = printedGaps(rows, []);
   return Array.from({ length: gaps.length + 1 }, (_, column) => {
     const chunks = rows.flatMap((row) => row.chunks.filter((chunk) => spanOf(chunk, gaps)[0] === column));
     return { lines: chunks.length, figures: chunks.filter(isNumeric).length };
@@ -168,11 +203,10 @@ function stacksOf(cell: Cell): readonly { lines: number; figures: number }[] {
 }
 
 /** Every cell has as many lines as the band, and their breaks come where there was room for the next word. */
-function areBroken(band: readonly Cell[], rows: readonly TextRow[]): boolean {
+function areBroken(band: readonly Printed[], rows: readonly TextRow[]): boolean {
   if (band.length < 2 || rows.length < FEWEST) return false;
-  const lines = band.map((cell) => rowsOfText(cell.words));
-  if (lines.some((cell) => cell.length !== rows.length)) return false;
-  const breaks = band.flatMap((cell, at) => breaksOf(cell, lines[at] ?? []));
+  if (band.some((printed) => printed.rows.length !== rows.length)) return false;
+  const breaks = band.flatMap(breaksOf);
   return breaks.filter((isMeant) => isMeant).length >= MEANT * breaks.length;
 }
 
@@ -180,8 +214,8 @@ function areBroken(band: readonly Cell[], rows: readonly TextRow[]): boolean {
 const MEANT = 0.6;
 
 /** For each line break of a cell, whether the first word after it would have fitted before it. */
-function breaksOf(cell: Cell, rows: readonly TextRow[]): readonly boolean[] {
-  const width = cell.origin.on === 'page' ? cell.origin.box[2] - cell.origin.box[0] : 0;
+function breaksOf({ cell, rows }: Printed): readonly boolean[] {
+  const width = widthOf(cell);
   return rows.slice(1).map((row, at) => {
     const before = boxOfRows(rows.slice(at, at + 1));
     return before[2] - before[0] + firstWidth(row) + 2 * PADDING < width;

@@ -6,8 +6,8 @@ const NO_SPACE_BEFORE = /^[)\]}>》”’/:;,.%‰)]/;
 
 /** True where a line break between the two texts stands for no space. */
 export function joinsTight(before: string, after: string): boolean {
-  const last = [...before].at(-1) ?? '';
-  const first = [...after][0] ?? '';
+  const last = [...before.slice(-2)].at(-1) ?? '';
+  const first = [...after.slice(0, 2)][0] ?? '';
   if (last === '' || first === '') return true;
   if (WIDE.test(last) || WIDE.test(first)) return true;
   return (

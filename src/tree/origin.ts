@@ -11,8 +11,19 @@ export type Origin =
   | { readonly on: 'sheet'; readonly sheet: string; readonly cell: string }
   | { readonly on: 'markup'; readonly path: string };
 
+/** A place is asked for its key by every stage that looks it up, and writing a box out is slow. */
+const known = new WeakMap<Origin, string>();
+
 /** One string for one place: two statements with the same key are one printed thing. */
 export function originKey(origin: Origin): string {
+  const before = known.get(origin);
+  if (before !== undefined) return before;
+  const key = keyOf(origin);
+  known.set(origin, key);
+  return key;
+}
+
+function keyOf(origin: Origin): string {
   switch (origin.on) {
     case 'text':
       return `text:${origin.line}:${origin.column}`;

@@ -48,8 +48,15 @@ const SLANT = 0.176;
 
 /** A six-number array or typed array as a matrix; the identity where it is none. */
 export function matrixOf(value: unknown): Matrix {
-  const numbers =
-    Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
-  const [a, b, c, d, e, f] = numbers.map(Number);
-  return [a, b, c, d, e, f].every(Number.isFinite) ? ([a, b, c, d, e, f] as unknown as Matrix) : IDENTITY;
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return IDENTITY;
+  const from = value as ArrayLike<unknown>;
+  const matrix: Matrix = [
+    Number(from[0]),
+    Number(from[1]),
+    Number(from[2]),
+    Number(from[3]),
+    Number(from[4]),
+    Number(from[5]),
+  ];
+  return matrix.every(Number.isFinite) ? matrix : IDENTITY;
 }

@@ -5,7 +5,15 @@ import type { Ruling } from '../../tree/nodes.ts';
 import type { Box } from '../../tree/origin.ts';
 import { isOnTint, type Marks, MOST_RULINGS, MOST_TINTS } from './marks.ts';
 import { boxUnder, composed, type Matrix, matrixOf } from './matrix.ts';
-import { fillRulings, type Segment, sliverRuling, strokeRulings, subpathsOf, tintsOf } from './paths.ts';
+import {
+  boundsOf,
+  fillRulings,
+  type Segment,
+  sliverRuling,
+  strokeRulings,
+  subpathsOf,
+  tintsOf,
+} from './paths.ts';
 import { intersection, type Paint, shows } from './state.ts';
 import { type Act, boxFrom, type Canvas, clipTo, isList, numberAt } from './surface.ts';
 
@@ -37,9 +45,10 @@ export const constructPath: Act = (canvas, args) => {
 };
 
 function drawPath({ state, marks }: Canvas, paint: unknown, subpaths: readonly (readonly Segment[])[]): void {
-  if (FILLS.has(paint)) keepInk(marks, state.fill, fillRulings(subpaths, state));
+  const filled = FILLS.has(paint) ? subpaths.map(boundsOf) : [];
+  keepInk(marks, state.fill, fillRulings(filled, state));
   if (STROKES.has(paint)) keepInk(marks, state.stroke, strokeRulings(subpaths, state));
-  if (FILLS.has(paint) && shows(state.fill)) keepTints(marks, tintsOf(subpaths, state));
+  if (shows(state.fill)) keepTints(marks, tintsOf(filled, state));
   if (paint === OPS.endPath) return;
   marks.counts.curves += subpaths.reduce(
     (sum, pieces) => sum + pieces.filter((piece) => piece.curved).length,
