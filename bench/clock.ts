@@ -22,3 +22,20 @@ function processorSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000_000;
 }
+
+/** Seconds of processor time that each of two kinds of work takes, on average over rounds in which they take turns at going first. */
+export async function compared(
+  one: () => Promise<void>,
+  other: () => Promise<void>,
+  { warm, rounds }: { readonly warm: number; readonly rounds: number },
+): Promise<readonly [number, number]> {
+  const seconds: [number, number] = [0, 0];
+  for (let round = -warm; round < rounds; round++) {
+    for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const start = processorSeconds();
+      await [one, other][at]?.();
+      if (round >= 0) seconds[at] += (processorSeconds() - start) / rounds;
+    }
+  }
+  return seconds;
+}

@@ -3,19 +3,30 @@
 
 import { Refusal } from '../refusal.ts';
 
-/** Milliseconds without an answer. It works on our thread, so that time spent working does not count: the timer comes to its turn only when nothing is done. */
+/** Milliseconds without an answer in which nothing was done on our thread, where the decoder works: a large page on a slow machine is no silence. */
 const SILENCE = 6_000;
 
 export async function answered<T>(promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const start = idleTime();
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('unreadable', ...SILENT)), SILENCE);
+    const listen = () => {
+      const left = SILENCE - (idleTime() - start);
+      if (left <= 0) reject(new Refusal('unreadable', ...SILENT));
+      else timer = setTimeout(listen, left);
+    };
+    listen();
   });
   try {
     return await Promise.race([promise, silence]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Milliseconds that our thread has waited for something to do. */
+function idleTime(): number {
+  return performance.eventLoopUtilization().idle;
 }
 
 const SILENT = [

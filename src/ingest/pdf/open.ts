@@ -3,18 +3,34 @@
 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PasswordException, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Refusal } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { answered } from './answer.ts';
 
 const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-export type Opened = Awaited<ReturnType<typeof getDocument>['promise']>;
-export type OpenedPage = Awaited<ReturnType<Opened['getPage']>>;
+type Decoded = Awaited<ReturnType<typeof getDocument>['promise']>;
+export type OpenedPage = Awaited<ReturnType<Decoded['getPage']>>;
+
+export type Listener = (event: { readonly data: unknown }) => void;
+
+interface Port {
+  readonly addEventListener: (name: 'message', listener: Listener) => void;
+  readonly removeEventListener: (name: 'message', listener: Listener) => void;
+}
+
+/** `port`: where the decoder's messages pass. To be closed, whatever went wrong with it. */
+export interface Opened {
+  readonly pdf: Decoded;
+  readonly port: Port;
+  readonly close: () => Promise<void>;
+}
 
 export async function opened(source: Source): Promise<Opened> {
+  const worker = new PDFWorker({ verbosity: 0 });
   const task = getDocument({
+    worker,
     data: Uint8Array.from(source.bytes),
     ...(source.password === null ? {} : { password: source.password }),
     cMapUrl: folder('cmaps'),
@@ -29,10 +45,14 @@ export async function opened(source: Source): Promise<Opened> {
     enableXfa: false,
     verbosity: 0,
   });
-  try {
-    return await answered(task.promise);
-  } catch (thrown) {
+  const close = async () => {
     await answered(task.destroy());
+    worker.destroy();
+  };
+  try {
+    return { pdf: await answered(task.promise), port: worker.port as unknown as Port, close };
+  } catch (thrown) {
+    await close();
     throw refusalOf(thrown, source.password);
   }
 }

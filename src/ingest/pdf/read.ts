@@ -11,6 +11,7 @@ import { faceNamed } from './face.ts';
 import type { Marks } from './marks.ts';
 import type { Matrix } from './matrix.ts';
 import { type Opened, type OpenedPage, opened } from './open.ts';
+import { operatorsOf } from './operators.ts';
 import { type Renderer, rendererOf, takenPicture } from './picture.ts';
 import { canHoldForm, LONG } from './skim.ts';
 import { type Trust, trustOf } from './trust.ts';
@@ -19,7 +20,7 @@ import { wordsOf } from './words.ts';
 
 interface Sitting {
   readonly source: Source;
-  readonly pdf: Opened;
+  readonly opened: Opened;
   readonly renderer: Renderer;
   readonly skims: boolean;
   readonly heard: { usable: number; failed: number; follows: boolean };
@@ -28,26 +29,22 @@ interface Sitting {
 export async function* readPages(source: Source): AsyncGenerator<Diagnostic, Document | null, void> {
   const renderer = rendererOf(source);
   const release = straysTaken();
-  let pdf: Opened | null = null;
+  let document: Opened | null = null;
   try {
-    pdf = await opened(source);
-    const numbers = chosenPages(pdf.numPages, source);
+    document = await opened(source);
+    const numbers = chosenPages(document.pdf.numPages, source);
     const skims = source.formsOnly === true && numbers.length > LONG;
     const heard = { usable: 0, failed: 0, follows: false };
-    return yield* documentOf(numbers, { source, pdf, renderer, skims, heard });
+    return yield* documentOf(numbers, { source, opened: document, renderer, skims, heard });
   } catch (thrown) {
     yield fatalOf(thrown);
     return null;
   } finally {
     renderer.close();
-    if (pdf) await closed(pdf);
+    // What goes wrong while closing has no bearing on what was read.
+    await document?.close().catch(() => undefined);
     release();
   }
-}
-
-/** What goes wrong while closing has no bearing on what was read. */
-async function closed(pdf: Opened): Promise<void> {
-  await answered(pdf.loadingTask.destroy()).catch(() => undefined);
 }
 
 function chosenPages(count: number, { pages, limits }: Source): readonly number[] {
@@ -79,7 +76,7 @@ const NO_PAGE = [
 
 async function* pageNumbered(number: number, sitting: Sitting): AsyncGenerator<Diagnostic, Page, void> {
   try {
-    const page = await answered(sitting.pdf.getPage(number));
+    const page = await answered(sitting.opened.pdf.getPage(number));
     const result = yield* pageOf(page, sitting);
     page.cleanup();
     return result;
@@ -106,9 +103,9 @@ function emptyPage(number: number, width: number, height: number): Page {
 async function* pageOf(page: OpenedPage, sitting: Sitting): AsyncGenerator<Diagnostic, Page, void> {
   const { width, height } = page.getViewport({ scale: 1 });
   const number = page.pageNumber;
-  const hinted = !sitting.skims || canHoldForm(await skimmedText(page));
+  const { marks, frame } = marksAndFrame(page, await operatorsOf(page, sitting.opened));
+  const hinted = !sitting.skims || canHoldForm(marks.glyphs.map((glyph) => glyph.text).join(''));
   if (!hinted && !sitting.heard.follows) return emptyPage(number, width, height);
-  const { marks, frame } = marksAndFrame(page, await answered(page.getOperatorList()));
   sitting.heard.follows = marks.rulings.length >= TABLE_RULES;
   if (!hinted && !sitting.heard.follows) return emptyPage(number, width, height);
   const trust = trustOf(marks, width * height);
@@ -118,11 +115,6 @@ async function* pageOf(page: OpenedPage, sitting: Sitting): AsyncGenerator<Diagn
 
 /** Rulings from which a page after a form may go on with it. */
 const TABLE_RULES = 8;
-
-async function skimmedText(page: OpenedPage): Promise<string> {
-  const { items } = await answered(page.getTextContent());
-  return items.map((item) => ('str' in item ? item.str : '')).join('');
-}
 
 interface Seen {
   readonly marks: Marks;

@@ -3,7 +3,7 @@
 
 import { folded } from '../../text/label.ts';
 
-/** Pages from which a document is skimmed first. Below, working on every page costs less than looking twice. */
+/** Pages from which a document is skimmed: pages that cannot hold a form are left empty. In a shorter one everything is worked on. */
 export const LONG = 24;
 
 /** What only these forms print (绩效 with 自评), and what their tables print in their columns. */

@@ -2,6 +2,7 @@
 // Surprise: most are a few KB; it is their expansion that hurts. The large ones are made of one repeated character.
 
 import { deflateRawSync } from 'node:zlib';
+import { pdfOf, textAt } from '../pdf/writer.ts';
 import {
   docxOf,
   relationship,
@@ -302,6 +303,25 @@ export const HOSTILE: readonly HostileFile[] = [
         '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row><Cell ss:MergeAcross="99999" ss:MergeDown="99999"><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>',
       ),
     expect: 'over-limit',
+  },
+  {
+    name: 'nested-states.pdf',
+    make: () => pdfOf([{ width: 600, height: 800, content: nested('q ', 'Q ', 300_000) }]),
+    expect: 'over-limit',
+  },
+  {
+    name: 'nested-states-long.pdf',
+    make: () =>
+      pdfOf(
+        Array.from({ length: 30 }, () => ({ width: 600, height: 800, content: nested('q ', 'Q ', 20_000) })),
+      ),
+    expect: 'over-limit',
+  },
+  {
+    name: 'forgotten-restores.pdf',
+    make: () =>
+      pdfOf([{ width: 600, height: 800, content: `${'q '.repeat(2_000)}${textAt(50, 700, 10, 'Total')}` }]),
+    expect: 'right',
   },
   { name: 'truncated.docx', make: () => docxOf('<w:p/>').slice(0, 300), expect: 'unreadable' },
   {
