@@ -157,6 +157,7 @@ describe('an amount', () => {
       [],
     ],
     ['of loose words may be the rate that the table cut off', '资金支出率93.249%。', {}, []],
+    ['of loose words may be an amount that the table cut off', '共支付353.079万元。', {}, []],
     ['far away may be another budget', '全年预算900.5万元。', {}, []],
     ['near by is not', '全年预算500.5万元。', {}, ['/funding/0/adjustedBudget']],
     [
