@@ -4,6 +4,7 @@
 import type { Choice, Crop, Engine, Lattice, Step } from '../engine.ts';
 import { FEATURES, type Glyph, glyphsOf, HEIGHT, joinedGlyph, settingOf } from '../glyphs.ts';
 import stored from './glyph-weights.json' with { type: 'json' };
+import { type Seen, withRingsJoined } from './rings.ts';
 
 /** What stands for a glyph that is no number and no sign. */
 export const OTHER = '\uFFFD';
@@ -72,17 +73,12 @@ function netOf(weights: Buffer, scales: Buffer): Net {
 }
 
 /** A glyph and what it may be. */
-interface Seen {
-  readonly glyph: Glyph;
-  readonly choices: readonly Choice[];
-}
-
 /** Empty for prose and for white. Between two glyphs stands a sure blank, so that "11" stays two. */
 function latticeOf(crop: Crop, net: Net): Lattice {
   const glyphs = glyphsOf(crop);
   if (glyphs.length > MOST_GLYPHS) return [];
   const apart = glyphs.map((glyph): Seen => ({ glyph, choices: choicesOf(glyph, net) }));
-  const seen = withoutBrokenOff(withBrokenJoined(apart, crop, net));
+  const seen = withoutBrokenOff(withRingsJoined(withBrokenJoined(apart, crop, net)));
   const digit = digitHeight(seen);
   return seen.flatMap(({ glyph, choices }, at): Step[] => [
     { at: middle(glyph) / crop.width, choices },
