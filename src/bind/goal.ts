@@ -2,13 +2,13 @@
 // Surprise: a goal of several rows (目标1, 目标2) is one text; its rows are joined in order.
 
 import type { Piece } from '../form/form.ts';
-import { pieceOf } from '../form/piece.ts';
+import { partOf, pieceOf } from '../form/piece.ts';
 import { type Concept, conceptIn } from '../form/vocabulary.ts';
 import { bareLabel, folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { type Column, columnOver, columnsOf } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { isGoalLabel } from './role.ts';
+import { inlineGoal, isGoalLabel, isInlineGoal } from './role.ts';
 import { printed } from './rows.ts';
 import type { Block } from './sections.ts';
 
@@ -37,8 +37,10 @@ function isNumbered({ headings }: Block): boolean {
 }
 
 function textsIn(draft: Draft, block: Block): Texts {
-  const columns = goalColumns(block);
   const found: Record<Name, Piece[]> = { goalExpected: [], goalAchieved: [], goalAdjusted: [] };
+  const [first] = block.headings;
+  if (first && isInlineGoal(first)) return inlineTexts(printed(first), found);
+  const columns = goalColumns(block);
   const cells = [...inline(block), ...block.body.flatMap(printed)];
   for (const cell of cells) {
     const column = columnOver(columns, cell);
@@ -46,6 +48,15 @@ function textsIn(draft: Draft, block: Block): Texts {
     if (name !== null) found[name].push(pieceOf(cell));
     else if (column && isYear(column.heading, cell)) draft.bind('/fiscalYear', pieceOf(cell));
     else if (conceptIn('block', cell.text) === null) draft.remark(pieceOf(cell));
+  }
+  return found;
+}
+
+/** 预期目标：text | 实际完成情况：text. */
+function inlineTexts(cells: readonly Cell[], found: Record<Name, Piece[]>): Texts {
+  for (const cell of cells) {
+    const goal = inlineGoal(cell.text);
+    if (goal) found[goal.name].push(partOf(pieceOf(cell), goal.text));
   }
   return found;
 }

@@ -74,10 +74,30 @@ export function positional(row: Row, ruled: Ruled, shift: number): ByPosition | 
   const fits = misfits.every(
     (cost, at) => cost <= SURE || ruled.frame.columns[placed[at]?.column ?? 0]?.kind === 'anything',
   );
-  const sure = fits || (whole && misfits.every((cost) => cost < IMPOSSIBLE));
-  const beside = costBeside(placed, ruled.frame, whole);
+  const isShifted = !whole && isRate(placed, ruled.frame);
+  const sure = !isShifted && (fits || (whole && misfits.every((cost) => cost < IMPOSSIBLE)));
+  const beside = costBeside(placed, ruled.frame, whole) + (isShifted ? SHIFTED : 0);
   const cost = misfits.reduce((sum, part) => sum + part, 0) + beside;
   return { cost, end: cells.length, placed, skipped: [], cuts: [], arithmetic: 0, sure };
+}
+
+/** What speaks against a row whose rate stands where points do. */
+const SHIFTED = 3;
+/** What a quotient that comes out takes off at least. */
+const IS_QUOTIENT = 1;
+
+/** A part of the total has a rate and no points: in a row that has lost a cell, the number where points stand may be that rate. */
+function isRate(placed: readonly Placed[], frame: Frame): boolean {
+  const [points, rate] = (['fundingWeight', 'executionRate'] as const).map((name) =>
+    frame.columns.findIndex((column) => column.name === name),
+  );
+  if (points === undefined || rate === undefined || rate < 0) return false;
+  if (placed.some(({ column }) => column === rate)) return false;
+  const moved = placed.map((each) => (each.column === points ? { ...each, column: rate } : each));
+  const [so, then] = [placed, moved].map((each) =>
+    arithmeticCost(valuesOf({ placed: each }, frame), frame.points),
+  );
+  return (so ?? 0) - (then ?? 0) >= IS_QUOTIENT;
 }
 
 /** The index in the frame of the column that a cell stands under; what stands before the first is the label; -1 for none. */

@@ -1,6 +1,6 @@
 // What a row is, by its labels alone: heading of the fund block, of the goal, of the indicators, a total, a title.
 
-import { conceptIn, knows } from '../form/vocabulary.ts';
+import { type Concept, conceptIn, knows } from '../form/vocabulary.ts';
 import { folded } from '../text/label.ts';
 import type { Cell } from '../tree/nodes.ts';
 import { printed, type Row } from './rows.ts';
@@ -80,6 +80,21 @@ export function isGoalHeading(row: Row): boolean {
   const cells = printed(row);
   const found = meanings(cells, (text) => conceptIn('goal', text));
   return found.has('goalAchieved') && (found.has('goalExpected') || hasBlock(cells, 'goalBlock'));
+}
+
+const INLINE_GOAL = /^\s*(\p{Script=Han}{4,10})\s*[:：]\s*(\S.*)$/su;
+
+/** 预期目标：text in one cell: which goal, and its text. */
+export function inlineGoal(text: string): { readonly name: Concept<'goal'>; readonly text: string } | null {
+  const [, label = '', rest = ''] = INLINE_GOAL.exec(text) ?? [];
+  const name = label !== '' && knows('goal', label) ? conceptIn('goal', label) : null;
+  return name ? { name, text: rest } : null;
+}
+
+/** A row that says both goals in its cells, perhaps beside the label of the block. */
+export function isInlineGoal(row: Row): boolean {
+  const names = new Set(printed(row).flatMap((cell) => inlineGoal(cell.text)?.name ?? []));
+  return names.has('goalExpected') && names.has('goalAchieved');
 }
 
 /** A label of the goal, perhaps below that of its block, with its text beside it: 年度目标 | text. */

@@ -13,6 +13,7 @@ import {
   isGoalHeading,
   isGoalPair,
   isIndicatorHeading,
+  isInlineGoal,
   isTaskHeading,
   isTotal,
   printsFunds,
@@ -76,7 +77,7 @@ class Sorter {
     else if (this.#place === 'tail') this.#after(row);
     else if (this.#hasFunds && isTaskHeading(row)) this.#aside(row);
     else if (isFundingHeading(row)) this.#begin('funding', row);
-    else if (isGoalHeading(row) || isGoalPair(row)) this.#beginGoal(row);
+    else if (isGoalHeading(row) || isGoalPair(row) || isInlineGoal(row)) this.#beginGoal(row);
     else if (this.#place === 'funding' && endsFunding(row)) this.#aside(row);
     else if (this.#place === 'goal' && isBlockLabel(row)) this.#aside(row);
     else if (hasBlock(printed(row), 'managementBlock')) this.#aside(row);

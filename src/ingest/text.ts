@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { cellOf, flowPage, lineOf, tableOf } from '../tree/build.ts';
 import type { Block, Cell, Document, Table } from '../tree/nodes.ts';
 import type { Origin } from '../tree/origin.ts';
+import { placeIn, wholeRows } from './brokenrows.ts';
 import { keepBytes, keepSlots } from './caps.ts';
 import { checkedText, decoded } from './decode.ts';
 import { cellText } from './printed.ts';
@@ -19,7 +20,8 @@ export async function* readText(source: Source): AsyncGenerator<Diagnostic, Docu
 
 /** The blocks of a text; more than `mostCells` cells are refused before any is made. */
 export function blocksOfText(text: string, mostCells: number): readonly Block[] {
-  const runs = runsOf(numberedLines(text, mostCells).filter((line) => line.text.trim() !== ''));
+  const lines = numberedLines(text, mostCells).filter((line) => line.text.trim() !== '');
+  const runs = runsOf(wholeRows(lines));
   const blocks = runs.flatMap(blocksOfRun);
   keepSlots(
     blocks.reduce((slots, block) => slots + (block.type === 'table' ? block.rows * block.columns : 0), 0),
@@ -109,5 +111,6 @@ function raggedCell(line: NumberedLine, piece: Piece, at: Pick<Cell, 'row' | 'co
 }
 
 function originOf(line: NumberedLine, start: number): Origin {
-  return { on: 'text', line: line.number, column: start + 1 };
+  const { number, column } = placeIn(line, start);
+  return { on: 'text', line: number, column };
 }

@@ -159,3 +159,122 @@ it('names a transfer by 转移(项目)名称', async () => {
   const named = { projectName: '药物补助资金', supervisor: '云岭县卫健局', implementer: '云岭县卫健局' };
   expect(evaluations).toMatchObject([named]);
 });
+
+describe('a goal whose labels stand in the cells of its texts', () => {
+  const goal = ['年度总体目标', '预期目标：修复草原2万亩，围栏5万米。', '实际完成情况：修复草原1.6万亩。'];
+  const rows = [
+    ['项目名称', '草原修复'],
+    ['主管部门', '云岭旗林草局', '实施单位', '云岭旗草原站'],
+    ['项目资金（万元）', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    ['', '年度资金总额', '260.5', '260.5', '198.3', '10', '76.12%', '7.61'],
+    goal,
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析'],
+    ['产出指标', '数量指标', '修复面积', '≥2万亩', '1.6万亩', '50', '40', '雨水偏晚，2024年补播'],
+    ['产出指标', '数量指标', '围栏长度', '≥5万米', '5.2万米', '40', '40', ''],
+    ['总分', '', '', '', '', '100', '87.61', ''],
+  ];
+  const title = '项目支出绩效自评表（2023年度）';
+  const cells = rows.map((row) => row.filter((cell) => cell !== ''));
+
+  it.each([
+    ['tabs', [title, ...rows.map((row) => row.join('\t'))].join('\n')],
+    ['a cell a line', [title, ...cells.flat()].join('\n')],
+    ['blanks', [title, ...cells.map((row) => row.join(' '))].join('\n')],
+    ['one line', [title, ...cells.flat()].join(' ')],
+  ])('%s', async (_, text) => {
+    const { evaluations, diagnostics } = await read(text);
+    expect(evaluations).toMatchObject([
+      {
+        goal: { expected: '修复草原2万亩，围栏5万米。', achieved: '修复草原1.6万亩。' },
+        indicators: [{ level3: '修复面积', deviation: '雨水偏晚，2024年补播' }, { level3: '围栏长度' }],
+      },
+    ]);
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('pipes', () => {
+  it('join the lines of a row whose cells print line breaks', async () => {
+    const { evaluations, diagnostics } = await read(`| 2020年度项目支出绩效自评表 | ||||||||
+| 项目名称 |
+卫片执法补助 |
+|||||||
+| 主管部门 | 云岭市资源局 | 实施单位 | 云岭区资源局 | |||||
+|
+项目资金 (万元) |
+年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | ||
+| 年度资金总额 | 7.29 | 7.29 | 7.29 | 10 | 100% | 10 | ||
+|
+年度 总体 目标 |
+预期目标 | 实际完成情况 | ||||||
+| 支付补助 | 已支付 | |||||||
+|
+一级 指标 |
+二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 | |
+| 产出指标 | 质量指标 | 验收合格率 | 100% | 100% | 60 | 60 | ||
+| 效益指标 | 社会效益指标 | 责停率 | ≥95% | 95% | 30 | 30 | ||
+| 总分 | 100 | 100 | ||||||`);
+    expect(evaluations).toMatchObject([
+      {
+        title: '2020年度项目支出绩效自评表',
+        projectName: '卫片执法补助',
+        amountUnit: '万元',
+        funding: [{ executed: 7.29, weight: 10, executionRate: 100, score: 10 }],
+        goal: { expected: '支付补助', achieved: '已支付' },
+        indicators: [
+          { level1: '产出指标', level3: '验收合格率', actual: '100%', score: 60 },
+          { level1: '效益指标', level3: '责停率', target: '≥95%', score: 30 },
+        ],
+        total: { weight: 100, score: 100 },
+      },
+    ]);
+    expect(diagnostics.filter(({ code }) => code === 'unbound-cell')).toEqual([]);
+  });
+
+  it('take a rate without its sign for no points, where the row has lost a blank', async () => {
+    const { evaluations } = await read(`项目支出绩效自评表（2020年度） |
+项目名称 | 非遗保护 |
+项目资金（元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率（%） | 得分 |
+年度资金总额 | 500000 | 650000 | 648325.6 | 10 | 99.74 | 9.97 |
+其中：财政拨款 | 500000 | 650000 | 648325.6 | 99.74 |
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+产出指标 | 数量指标 | 记录传承人数 | ≥5位 | 5位 | 90 | 90 |`);
+    const part = { executed: 648325.6, weight: null, executionRate: 99.74, score: null };
+    expect(evaluations).toMatchObject([{ funding: [{ weight: 10 }, part] }]);
+  });
+
+  it('print a total between blanks', async () => {
+    const { evaluations } = await read(`项目支出绩效自评表（2021年度）
+| 项目名称 | 垃圾分类 |
+| 主管部门 | 云阳市城管局 | 实施单位 | 云阳市分类中心 |
+| 一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 实际完成值 | 评分标准 | 得分 | 偏差原因 |
+| 产出 | 产出数量 | 小区数 | 60 | 60个 | 63个 | 达标得满分 | 60 |  |
+| 效益 | 社会效益 | 减量率 | 40 | ≥5% | 6% | 达标得满分 | 37.3 | 无 |
+| 合计 |  |  | 100 |  |  |  | 97.3 |  |`);
+    expect(evaluations).toMatchObject([{ total: { weight: 100, score: 97.3 } }]);
+  });
+});
+
+it('passes over a heading beside those of the goal, and the levels of a department', async () => {
+  const { evaluations } = await read(`项目支出绩效自评表
+（2022年度）
+项目名称 公路养护 实施（主管）单位 清河县交通局
+三、目标完成情况
+年度预期目标 具体完成情况 总体完成率
+养护公路120公里。 已养护公路120公里。 100%
+四、年度绩效指标完成情况
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分
+履职效能 重点工作履行情况 阅读活动场次 ≥50场 56场 50 50
+社会效应 服务对象满意度 读者满意度 ≥90% 96% 50 50
+总分 100 100`);
+  expect(evaluations).toMatchObject([
+    {
+      implementer: '清河县交通局',
+      goal: { expected: '养护公路120公里。', achieved: '已养护公路120公里。' },
+      indicators: [
+        { level1: '履职效能', level2: '重点工作履行情况', level3: '阅读活动场次' },
+        { level1: '社会效应', level2: '服务对象满意度', level3: '读者满意度' },
+      ],
+    },
+  ]);
+});

@@ -103,7 +103,8 @@ function nameFit(text: string, printed: string): number {
   if (QUANTITY.test(text) && /^[≥≤><=\d]/.test(text)) return 4;
   if (isQualitative(text)) return 2.5;
   if (conceptIn('level1', printed) || conceptIn('level2', printed)) return 2.5;
-  return /^\d/.test(text) ? 1 : text.length > 40 ? 1.5 : 0;
+  if (/^\d/.test(text)) return 1;
+  return text.length > 40 || /[,;](?!\d)|。./.test(text) ? 1.5 : 0;
 }
 
 /** No unit has so many words: 5.4长效机制健全 is a score and the next name. */

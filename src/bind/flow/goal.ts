@@ -3,11 +3,64 @@
 
 import { textOf, type Unit } from '../align/index.ts';
 import type { Choice, Slot } from '../straight.ts';
-import { slotOf } from './reader.ts';
+import { Reader, slotOf } from './reader.ts';
 
 export interface GoalSlots {
   readonly slots: readonly Slot[];
   readonly unsure: Choice | null;
+}
+
+/** 总体完成率: one more heading beside those of the goal. */
+const RATE_HEADING = /^\p{Script=Han}{0,4}完成率$/u;
+
+/** The label of the block, where it `isHeaded`, and the headings beside it; blanks between them are passed over. */
+export function takeGoalLabels(reader: Reader, isHeaded: boolean): readonly Slot[] {
+  const labels: Slot[] = [];
+  const block = isHeaded ? reader.label('block') : null;
+  if (block) labels.push(reader.take(block.end, 0));
+  for (;;) {
+    const blanks = new Reader(reader.units, reader.at);
+    blanks.until(() => !blanks.isBlank());
+    const label = blanks.label('goal');
+    const isRate = labels.length > 1 && RATE_HEADING.test(reader.units[blanks.at]?.text ?? '');
+    if (!label && !isRate) return labels;
+    reader.at = blanks.at;
+    labels.push(reader.take(label?.end ?? reader.at + 1, labels.length));
+  }
+}
+
+/** 预期目标：text 实际完成情况：text: rows of a label with a colon and its text; none where the labels stand beside each other. */
+export function takeGoalPairs(
+  reader: Reader,
+  first: Slot | undefined,
+  ends: () => boolean,
+): readonly (readonly Slot[])[] {
+  if (!first || !isOpening(first.text)) return [];
+  const ahead = new Reader(reader.units, reader.at);
+  const isNext = () => isOpening(ahead.label('goal')?.text ?? '');
+  const rows: (readonly Slot[])[] = [];
+  for (let label: Slot | null = { ...first, column: 0 }; label; ) {
+    const text = ahead.until(() => isNext() || endsAt(reader, ahead.at, ends));
+    rows.push([label, slotOf(text, 1)]);
+    const next = isNext() ? ahead.label('goal') : null;
+    label = next ? ahead.take(next.end, 0) : null;
+  }
+  if (rows.length < 2) return [];
+  reader.at = ahead.at;
+  return rows;
+}
+
+/** Whether the block ends at a place ahead of where the reader stands. */
+function endsAt(reader: Reader, at: number, ends: () => boolean): boolean {
+  const before = reader.at;
+  reader.at = at;
+  const answer = ends();
+  reader.at = before;
+  return answer;
+}
+
+function isOpening(label: string): boolean {
+  return /[:：]$/.test(label);
 }
 
 /** `labels` are the headings of the texts, from left to right. */

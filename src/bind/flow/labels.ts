@@ -80,9 +80,12 @@ export function labelRun<S extends Section>(
   return found;
 }
 
-/** After a label, a word that is a label too begins the next one: 执行率 得分 is two columns, though 执行率得分 is one. */
-function mayContinue(unit: Unit, found: unknown, section: Section): boolean {
-  if (found !== null && conceptIn(section, unit.text) !== null) return false;
+/** After a label, a word that is a label too begins the next one: 执行率 得分 is two columns, though 执行率得分 is one; 年初 预算数 means what 年初 does. */
+function mayContinue(unit: Unit, found: LabelRun<Section> | null, section: Section): boolean {
+  if (found !== null && conceptIn(section, unit.text) !== null) {
+    const whole = found.text + unit.text;
+    if (!knows(section, whole) || conceptIn(section, whole) !== found.concept) return false;
+  }
   return unit.gap === 'space' || unit.gap === 'none' || isBroken(unit, found !== null ? section : null);
 }
 

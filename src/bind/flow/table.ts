@@ -5,7 +5,7 @@ import { type AlignColumn, isBlank, type Unit } from '../align/index.ts';
 import { isAmount, isSignature, namesForm } from '../role.ts';
 import type { Choice, Lost, Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
-import { goalSlots, onlyText } from './goal.ts';
+import { goalSlots, onlyText, takeGoalLabels, takeGoalPairs } from './goal.ts';
 import {
   headsAmounts,
   headsAside,
@@ -109,22 +109,26 @@ function untaken(tasks: readonly Unit[]): readonly Choice[] {
 /** A goal that is printed above the funds ends where these begin. */
 function takeGoal(reader: Reader, made: Made, begunFunds: () => boolean): void {
   reader.until(() => headsGoal(reader) || headsIndicators(reader) || begunFunds());
-  const block = reader.label('block');
-  const labels: Slot[] = block?.concept === 'goalBlock' ? [reader.take(block.end, 0)] : [];
-  for (let label = reader.label('goal'); label; label = reader.label('goal'))
-    labels.push(reader.take(label.end, labels.length));
+  const isHeaded = reader.label('block')?.concept === 'goalBlock';
+  const labels = takeGoalLabels(reader, isHeaded);
   if (labels.length === 0) return;
-  const isBlock = () => reader.label('block')?.concept === 'indicatorBlock' && reader.label('goal') === null;
+  const isBlock = () => {
+    const block = reader.label('block');
+    if (block?.concept !== 'indicatorBlock') return false;
+    return reader.label('goal') === null || (isHeaded && /^[一二三四五六]、/.test(block.text));
+  };
   const ends = () =>
     headsIndicators(reader) ||
     begunFunds() ||
     headsAside(reader) ||
     reader.label('total') !== null ||
     isBlock();
-  const units = reader.until(ends);
+  const pairs = takeGoalPairs(reader, labels.at(-1), ends);
+  const units = pairs.length > 0 ? [] : reader.until(ends);
   const lone = labels.length === 1 ? onlyText(units) : null;
+  if (pairs.length > 0) return void made.rows.push(labels.slice(0, -1), ...pairs);
   if (lone) return void made.rows.push([...labels, lone]);
-  const { slots, unsure } = goalSlots(units, labels.slice(block?.concept === 'goalBlock' ? 1 : 0));
+  const { slots, unsure } = goalSlots(units, labels.slice(isHeaded ? 1 : 0));
   made.rows.push(labels, slots);
   if (unsure) made.choices.push(unsure);
   reader.until(() => headsIndicators(reader) || begunFunds());

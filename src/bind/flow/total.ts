@@ -1,6 +1,13 @@
 // The total of the indicators in a stream: right below them or, on some forms, below the remarks that follow.
 
-import { type AlignColumn, alignColumn, alignedRows, NO_NEIGHBOURS, type Unit } from '../align/index.ts';
+import {
+  type AlignColumn,
+  alignColumn,
+  alignedRows,
+  isBlank,
+  NO_NEIGHBOURS,
+  type Unit,
+} from '../align/index.ts';
 import { isAmount } from '../role.ts';
 import type { Slot } from '../straight.ts';
 import { BEFORE, type Made } from './made.ts';
@@ -20,8 +27,13 @@ export function takeTotal(reader: Reader, made: Made, columns: readonly AlignCol
   if (label?.concept !== 'total') return false;
   const slot = reader.take(label.end, 0);
   const values = reader.until(() => reader.label('narrative') !== null);
-  made.rows.push([slot, ...totalSlots(values, columns)]);
+  made.rows.push([slot, ...totalSlots(withoutBlanks(values), columns)]);
   return true;
+}
+
+/** Of two numbers each stands for itself; blanks around a single one say which it is. */
+function withoutBlanks(values: readonly Unit[]): readonly Unit[] {
+  return values.filter(isAmount).length > 1 ? values.filter((unit) => !isBlank(unit)) : values;
 }
 
 /** Less than a cut between two digits: a total of 100 is a weight without a score, not 10 and 0. */

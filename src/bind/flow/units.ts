@@ -6,11 +6,29 @@ import type { Line } from '../../tree/nodes.ts';
 import type { Origin } from '../../tree/origin.ts';
 import { type Gap, isQualitative, type Unit } from '../align/index.ts';
 import { labelAt } from './labels.ts';
+import { movedBy, unnumbered, type Word, wordsOf } from './words.ts';
 
 /** Fewer blanks than one in so many characters: nothing separates the cells. */
 const GLUED = 40;
 
 export function unitsOf(lines: readonly Line[]): readonly Unit[] {
+  return separated(lines).flatMap(withoutInline);
+}
+
+/** 预期目标：养护公路 in one cell or word is a label and its text; 目标1：is the number of a text. */
+const INLINE_GOAL = /^(\p{Script=Han}{4,10}[:：])(?=\S)/u;
+
+function withoutInline(unit: Unit): readonly Unit[] {
+  const label = INLINE_GOAL.exec(unit.text)?.[1] ?? '';
+  if (label === '' || !knows('goal', label)) return [unit];
+  const rest = unit.text.slice(label.length);
+  return [
+    { ...unit, text: label },
+    { text: rest, gap: 'space', origin: movedBy(unit.origin, label.length) },
+  ];
+}
+
+function separated(lines: readonly Line[]): readonly Unit[] {
   const text = lines.map((line) => line.text).join('\n');
   if ((text.match(/\|/g)?.length ?? 0) >= 8) return pipeUnits(lines);
   const words = text.trim().split(/\s+/).length;
@@ -22,23 +40,6 @@ export function unitsOf(lines: readonly Line[]): readonly Unit[] {
   if (lines.length > 8 && many < lines.length / 4)
     return lines.map((line) => ({ text: line.text.trim(), gap: 'cell', origin: line.origin }));
   return lines.flatMap((line) => wordUnits(line, lines.length > 3 ? 'row' : 'space'));
-}
-
-/** Shorter lines with numbers are a list. */
-const SHORTEST_PART = 150;
-
-/** Sites that show documents cut their text anywhere into long parts, and number these: 1、…满意度≥9 and 2、0%95%…. */
-function unnumbered(lines: readonly Line[]): readonly Line[] {
-  const first = lines.findIndex(({ text }) => text.startsWith('1、'));
-  const parts = first < 0 ? [] : lines.slice(first);
-  const areParts = parts.every(({ text }, at) => text.startsWith(`${at + 1}、`));
-  const areLong = parts.slice(0, -1).every(({ text }) => text.length >= SHORTEST_PART);
-  if (parts.length < 2 || !areParts || !areLong) return lines;
-  const bare = parts.map((line, at) => {
-    const length = `${at + 1}、`.length;
-    return { ...line, text: line.text.slice(length), origin: movedBy(line.origin, length) };
-  });
-  return [...lines.slice(0, first), ...bare];
 }
 
 const GLUED_HEADINGS = 3;
@@ -83,10 +84,6 @@ function filled(open: Unit | null, text: string, origin: Origin): Unit {
   return { ...open, text: `${open.text} ${text}` };
 }
 
-function movedBy(origin: Origin, characters: number): Origin {
-  return origin.on === 'text' ? { ...origin, column: origin.column + characters } : origin;
-}
-
 type CharClass = 'digit' | 'sign' | 'mark' | 'han' | 'latin' | 'other';
 
 function classOf(char: string): CharClass {
@@ -109,42 +106,6 @@ function gluedUnits(line: Line, whole: boolean): readonly Unit[] {
     const [first, ...others] = wordParts(word);
     return first ? [{ ...first, gap }, ...others] : [];
   });
-}
-
-/** Characters that nothing parts, and where each stands. */
-interface Word {
-  readonly text: string;
-  readonly originAt: (at: number) => Origin;
-}
-
-/** The words of a line; a blank within a label (一级 指标, 可持 续影 响指标) is the end of a line in its narrow cell, and parts nothing. */
-function wordsOf(line: Line): readonly Word[] {
-  const printed = [...line.text.matchAll(/\S/g)].map(({ index }) => index);
-  const text = printed.map((index) => line.text[index]).join('');
-  const starts = startsOf(printed, text);
-  return starts.map((start, at) => ({
-    text: text.slice(start, starts[at + 1]),
-    originAt: (within) => movedBy(line.origin, printed[start + within] ?? 0),
-  }));
-}
-
-/** Where, among the printed characters, words begin. */
-function startsOf(printed: readonly number[], text: string): readonly number[] {
-  const starts: number[] = [];
-  let from = 0;
-  let end = 0;
-  for (const at of printed.keys()) {
-    const isParted = at === 0 || (printed[at - 1] ?? 0) + 1 < (printed[at] ?? 0);
-    const isWithin = at < end && !(isParted && areTwo(text, from, at));
-    if (!isWithin) [from, end] = [at, at + labelAt(text, at)];
-    if (isParted && !isWithin) starts.push(at);
-  }
-  return starts;
-}
-
-/** 执行率 得分 is two labels, though 执行率得分 is one. */
-function areTwo(text: string, from: number, at: number): boolean {
-  return labelAt(text.slice(0, at), from) === at - from && labelAt(text, at) > 0;
 }
 
 /** Labels whole, digits one by one, the rest cut where the kind of character changes, before a known phrase, and after a counted unit. */
