@@ -122,7 +122,9 @@ function bandsOf(cells: readonly WrittenCell[]): readonly Band[] {
 function holderBlocks(table: DrawnTable, cells: readonly WrittenCell[], band: Band): readonly Block[] {
   const isLayout = cells.every((cell) => cell.holdsTable || cell.text === '');
   if (isLayout) return begunIn(band, cells).flatMap((cell) => blocksOf(cell.flow));
-  const plain = cells.map((cell) => writtenCell({ ...cell, flow: unframed(cell.flow) }));
+  const plain = cells.map((cell) =>
+    cell.holdsTable ? writtenCell({ ...cell, flow: unframed(cell.flow) }) : cell,
+  );
   const inner = begunIn(band, plain).flatMap((cell) => cell.flow.filter((item) => item.type === 'drawn'));
   return [...bandBlocks(table, plain, band), ...blocksOf(inner)];
 }
