@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
+import { CHILD_FLAGS } from '../src/batch/worker.ts';
 import { bind } from '../src/bind/index.ts';
 import { ingest } from '../src/ingest/index.ts';
 import { DEFAULT_LIMITS } from '../src/ingest/source.ts';
@@ -135,7 +136,12 @@ async function nativeTogether(workers: number, data: string): Promise<number> {
 /** Wall seconds a page where so many workers read the same pages at once, each of them warm. */
 async function together(workers: number): Promise<number> {
   const took = Array.from({ length: workers }, () => {
-    const child = spawn(process.execPath, [new URL(import.meta.url).pathname, folder, 'worker']);
+    const child = spawn(process.execPath, [
+      ...CHILD_FLAGS,
+      new URL(import.meta.url).pathname,
+      folder,
+      'worker',
+    ]);
     return new Promise<number>((settle) => child.stdout.on('data', (text) => settle(Number(text))));
   });
   return Math.max(...(await Promise.all(took)));
