@@ -2,7 +2,7 @@
 // Surprise: the record is not changed. A reading that makes a sum work out is no better evidence of what is printed; it only says
 // that the author may be right.
 
-import type { Diagnostic, Message } from '../diagnostic/index.ts';
+import type { Diagnostic, Message, Pointer } from '../diagnostic/index.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import { isNothing } from '../text/nothing.ts';
@@ -19,6 +19,7 @@ const MOST_PAIRS = 120;
 export function arbitrated(diagnostic: Diagnostic, rule: Rule, subject: Subject): Diagnostic {
   if (diagnostic.level !== 'error') return diagnostic;
   const changes = changesFor(diagnostic, subject);
+  if (changes.length === 0) return diagnostic;
   const before = errorsLike(diagnostic, rule, subject);
   const resolving = attemptsWith(changes).find((attempt) => {
     const evaluation = reread(subject.evaluation, attempt);
@@ -31,7 +32,7 @@ export function arbitrated(diagnostic: Diagnostic, rule: Rule, subject: Subject)
 
 /** The likely other readings of the cells on which the diagnostic rests, each printed thing once. */
 function changesFor(diagnostic: Diagnostic, { evaluation, profile }: Subject): readonly Change[] {
-  const fields = new Set(diagnostic.fields);
+  const fields = restsOn(diagnostic);
   const uncertain = statementsOf(evaluation).filter(
     (stated) => fields.has(stated.field) && isUncertain(stated),
   );
@@ -107,13 +108,18 @@ export function hasReadings(evaluation: Evaluation): boolean {
 
 /** An error that rests on a cell whose place in flattened text, or whose reading, is only a guess is a doubt: we may be wrong, not the author. */
 export function excused(diagnostic: Diagnostic, evaluation: Evaluation): Diagnostic {
-  const fields = new Set(diagnostic.fields);
+  const fields = restsOn(diagnostic);
   const guessed = evaluation.unsure.filter((field) => fields.has(field));
   if (diagnostic.level !== 'error' || guessed.length === 0) return diagnostic;
   const isRead = statementsOf(evaluation).some(
     ({ field, confidence }) => guessed.includes(field) && confidence < 1,
   );
   return doubted(diagnostic, isRead ? ILLEGIBLE : GUESSED_CUT);
+}
+
+/** Its fields, and its grounds elsewhere: the more exact amount that another text tells. */
+function restsOn({ fields, because }: Diagnostic): ReadonlySet<Pointer> {
+  return new Set([...fields, ...because.map(({ field }) => field)]);
 }
 
 const GUESSED_CUT: Message = {

@@ -149,6 +149,15 @@ describe('an error that rests on a guessed cut', () => {
     );
   });
 
+  it('of a more exact amount in another text is a doubt, too', () => {
+    const changes = { '/goal/achieved': '全年执行353.0722万元。', '/narrative/0/text': '预算执行率93.34%。' };
+    const told = (unsure: Evaluation['unsure']) =>
+      found({ ...formWith(changes), unsure }).find(({ code }) => code === 'narrative-mismatch');
+    expect(told([])?.because).toContainEqual({ field: '/goal/achieved', text: '全年执行353.0722万元' });
+    expect(told([])?.level).toBe('error');
+    expect(told(['/goal/achieved'])?.level).toBe('doubt');
+  });
+
   it('leaves warnings alone', () => {
     const warning = about(['/total/score'], { '/total/score': '92' });
     expect(warning).toMatchObject({ level: 'warning', explanation: 'coarser' });
