@@ -163,7 +163,10 @@ function sumsOf({ shape: [channels = 1], values }: Tensor): readonly number[] {
 
 function change({ constants }: Work, name: string, by: (value: number, at: number) => number): void {
   const tensor = constants.get(name);
-  if (tensor) constants.set(name, { ...tensor, values: tensor.values.map(by) });
+  if (!tensor) return;
+  const values = tensor.values.slice();
+  for (let at = 0; at < values.length; at++) values[at] = by(values[at] ?? 0, at);
+  constants.set(name, { ...tensor, values });
 }
 
 /** New operators in the place of the first of the old ones. */
