@@ -32,7 +32,7 @@ const SPECK = 0.2;
 /** … unless there are more of them: then they are what is left of a digit. */
 const MOST_SPECKS = 2;
 
-type Extent = Pick<Glyph, 'x0' | 'x1' | 'y0' | 'y1'>;
+export type Extent = Pick<Glyph, 'x0' | 'x1' | 'y0' | 'y1'>;
 
 interface Piece {
   x0: number;
@@ -63,7 +63,7 @@ export function settingOf(crop: Crop, line: readonly Extent[]): Setting {
   return { darkest: darkestOf(crop), top: y0, bottom: y1 };
 }
 
-function extentOf(all: readonly Extent[]): Extent {
+export function extentOf(all: readonly Extent[]): Extent {
   return {
     x0: Math.min(...all.map(({ x0 }) => x0)),
     x1: Math.max(...all.map(({ x1 }) => x1)),

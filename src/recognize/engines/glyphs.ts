@@ -4,7 +4,7 @@
 import type { Choice, Crop, Engine, Lattice, Step } from '../engine.ts';
 import { FEATURES, type Glyph, glyphsOf, HEIGHT, joinedGlyph, settingOf } from '../glyphs.ts';
 import stored from './glyph-weights.json' with { type: 'json' };
-import { type Seen, withRingsJoined } from './rings.ts';
+import { digitHeight, isDigit, type Seen, withRingsJoined } from './rings.ts';
 
 /** What stands for a glyph that is no number and no sign. */
 export const OTHER = '\uFFFD';
@@ -72,7 +72,6 @@ function netOf(weights: Buffer, scales: Buffer): Net {
   };
 }
 
-/** A glyph and what it may be. */
 /** Empty for prose and for white. Between two glyphs stands a sure blank, so that "11" stays two. */
 function latticeOf(crop: Crop, net: Net): Lattice {
   const glyphs = glyphsOf(crop);
@@ -165,11 +164,6 @@ function middle({ x0, x1 }: Glyph): number {
   return (x0 + x1) / 2;
 }
 
-/** A broken digit is too low, never too high. Zero where there is none. */
-function digitHeight(seen: readonly Seen[]): number {
-  return Math.max(0, ...seen.filter(isDigit).map(({ glyph }) => glyph.y1 - glyph.y0));
-}
-
 /** True where two digits stand as far apart as if a point stood between them. */
 function isFaded(left: Seen | undefined, right: Seen | undefined, digit: number): boolean {
   return distanceOf(left, right) > OVER_A_POINT * digit;
@@ -192,10 +186,6 @@ function isPoint({ choices }: Seen): boolean {
 function distanceOf(left: Seen | undefined, right: Seen | undefined): number {
   if (!left || !right || !isDigit(left) || !isDigit(right)) return Number.NaN;
   return middle(right.glyph) - middle(left.glyph);
-}
-
-function isDigit({ choices }: Seen): boolean {
-  return /\d/.test(choices[0]?.char ?? '');
 }
 
 function choicesOf(glyph: Glyph, net: Net): readonly Choice[] {

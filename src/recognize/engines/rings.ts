@@ -2,7 +2,7 @@
 // Surprise: rings are small zeros; what tells them from digits is that one hangs from the digits' tops and the other stands on their feet.
 
 import type { Choice } from '../engine.ts';
-import type { Glyph } from '../glyphs.ts';
+import { type Extent, extentOf, type Glyph } from '../glyphs.ts';
 
 /** A glyph of a line and what the classifier makes of it. */
 export interface Seen {
@@ -26,19 +26,15 @@ const PERCENT: readonly Choice[] = [
   { char: '', probability: 0.03 },
 ];
 
-type Extent = Pick<Glyph, 'x0' | 'x1' | 'y0' | 'y1'>;
-
 export function withRingsJoined(seen: readonly Seen[]): readonly Seen[] {
-  const highest = Math.max(0, ...seen.map(({ glyph, choices }) => (isDigit(choices) ? heightOf(glyph) : 0)));
-  const last = seen.findLastIndex(
-    ({ glyph, choices }) => isDigit(choices) && heightOf(glyph) >= DIGIT * highest,
-  );
+  const highest = digitHeight(seen);
+  const last = seen.findLastIndex((one) => isDigit(one) && heightOf(one.glyph) >= DIGIT * highest);
   const digit = seen[last];
   const behind = seen.slice(last + 1);
   if (!digit || behind.length < 2 || behind.length > MOST_PIECES || !areRings(behind, digit.glyph))
     return seen;
   const first = behind[0] as Seen;
-  const glyph = { ...around(behind.map((one) => one.glyph)), features: first.glyph.features };
+  const glyph = { ...extentOf(behind.map((one) => one.glyph)), features: first.glyph.features };
   return [...seen.slice(0, last + 1), { glyph, choices: PERCENT }];
 }
 
@@ -53,7 +49,7 @@ function areRings(behind: readonly Seen[], digit: Extent): boolean {
     ({ y0, y1 }) => y1 >= digit.y1 - LEVEL * height && y0 >= digit.y1 - HIGHEST * height,
   );
   if (high.length === 0 || low.length === 0) return false;
-  const [left, right] = [around(high), around(low)];
+  const [left, right] = [extentOf(high), extentOf(low)];
   if (left.x1 > right.x0 || ![left, right].every((ring) => isRing(ring, height))) return false;
   return glyphs.every(
     (one) => high.includes(one) || low.includes(one) || (one.x0 >= left.x0 && one.x1 <= right.x1),
@@ -65,19 +61,15 @@ function isRing(ring: Extent, digit: number): boolean {
   return heightOf(ring) >= LOWEST * digit && width <= WIDEST * digit && width * 4 >= heightOf(ring);
 }
 
-function isDigit(choices: readonly Choice[]): boolean {
+export function isDigit({ choices }: Seen): boolean {
   return /\d/.test(choices[0]?.char ?? '');
+}
+
+/** A broken digit is too low, never too high. Zero where there is none. */
+export function digitHeight(seen: readonly Seen[]): number {
+  return Math.max(0, ...seen.filter(isDigit).map(({ glyph }) => heightOf(glyph)));
 }
 
 function heightOf({ y0, y1 }: Extent): number {
   return y1 - y0;
-}
-
-function around(all: readonly Extent[]): Extent {
-  return {
-    x0: Math.min(...all.map(({ x0 }) => x0)),
-    x1: Math.max(...all.map(({ x1 }) => x1)),
-    y0: Math.min(...all.map(({ y0 }) => y0)),
-    y1: Math.max(...all.map(({ y1 }) => y1)),
-  };
 }
