@@ -46,17 +46,10 @@ function toneOf(image: Raster, at: { x: number; y: number; side: number; step: n
   return tone;
 }
 
-/** Four entries a tile: the one to its left, to its right, above and below it; −1 beyond the edge of the picture. */
-export function neighboursOf({ across, down }: Tiles): Int32Array {
-  const near = new Int32Array(4 * across * down);
-  for (let row = 0, at = 0; row < down; row++) {
-    for (let column = 0; column < across; column++, at++) {
-      near[4 * at] = column > 0 ? at - 1 : -1;
-      near[4 * at + 1] = column < across - 1 ? at + 1 : -1;
-      near[4 * at + 2] = row > 0 ? at - across : -1;
-      near[4 * at + 3] = row < down - 1 ? at + across : -1;
-    }
-  }
+/** The neighbours of all tiles, four entries each, with −1 for those that lie beyond the edge of the picture. */
+export function neighboursOf(tiles: Tiles): Int32Array {
+  const near = new Int32Array(4 * tiles.across * tiles.down).fill(-1);
+  for (let at = 0; at < near.length / 4; at++) near.set(around(at, tiles), 4 * at);
   return near;
 }
 
