@@ -46,8 +46,11 @@ export async function opened(source: Source): Promise<Opened> {
     verbosity: 0,
   });
   const close = async () => {
-    await answered(task.destroy());
-    worker.destroy();
+    try {
+      await answered(task.destroy());
+    } finally {
+      worker.destroy();
+    }
   };
   try {
     return { pdf: await answered(task.promise), port: worker.port as unknown as Port, close };
