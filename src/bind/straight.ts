@@ -12,16 +12,11 @@ export interface Choice {
   readonly unsure: boolean;
 }
 
-/** Words with numbers among them that came into no row of the form. */
-export interface Lost {
-  readonly text: string;
-}
-
 export interface Straight {
   readonly blocks: readonly Block[];
   readonly choices: readonly Choice[];
-  /** Of a table that was rebuilt. */
-  readonly lost?: ReadonlyMap<Table, readonly Lost[]>;
+  /** Of a table that was rebuilt: words with numbers among them that came into none of its rows. */
+  readonly lost?: ReadonlyMap<Table, readonly string[]>;
 }
 
 export const BY_ARITHMETIC: Message = {

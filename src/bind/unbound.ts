@@ -6,7 +6,6 @@ import type { Form } from '../form/form.ts';
 import { originKey } from '../tree/origin.ts';
 import { isAmount, isSubtotal } from './role.ts';
 import { printed, type Row } from './rows.ts';
-import type { Lost } from './straight.ts';
 
 export function* unboundRows(
   rows: readonly Row[],
@@ -22,8 +21,8 @@ export function* unboundRows(
 }
 
 /** Words of flattened text that no row of the form took. */
-export function* lostWords(lost: readonly Lost[], evaluation: number): Generator<Diagnostic, void, void> {
-  for (const { text } of lost)
+export function* lostWords(lost: readonly string[], evaluation: number): Generator<Diagnostic, void, void> {
+  for (const text of lost)
     yield diagnosticOf('unbound-cell', { evaluation, words: { what: leftOut(excerpt([text])) } });
 }
 

@@ -36,27 +36,18 @@ export function takeGoalPairs(
   ends: () => boolean,
 ): readonly (readonly Slot[])[] {
   if (!first || !isOpening(first.text)) return [];
-  const ahead = new Reader(reader.units, reader.at);
-  const isNext = () => isOpening(ahead.label('goal')?.text ?? '');
+  const start = reader.at;
+  const isNext = () => isOpening(reader.label('goal')?.text ?? '');
   const rows: (readonly Slot[])[] = [];
   for (let label: Slot | null = { ...first, column: 0 }; label; ) {
-    const text = ahead.until(() => isNext() || endsAt(reader, ahead.at, ends));
+    const text = reader.until(() => isNext() || ends());
     rows.push([label, slotOf(text, 1)]);
-    const next = isNext() ? ahead.label('goal') : null;
-    label = next ? ahead.take(next.end, 0) : null;
+    const next = isNext() ? reader.label('goal') : null;
+    label = next ? reader.take(next.end, 0) : null;
   }
-  if (rows.length < 2) return [];
-  reader.at = ahead.at;
-  return rows;
-}
-
-/** Whether the block ends at a place ahead of where the reader stands. */
-function endsAt(reader: Reader, at: number, ends: () => boolean): boolean {
-  const before = reader.at;
-  reader.at = at;
-  const answer = ends();
-  reader.at = before;
-  return answer;
+  if (rows.length > 1) return rows;
+  reader.at = start;
+  return [];
 }
 
 function isOpening(label: string): boolean {

@@ -4,19 +4,15 @@
 import { originKey } from '../../tree/origin.ts';
 import { isBlank, textOf, type Unit } from '../align/index.ts';
 import { isAmount } from '../role.ts';
-import type { Lost, Slot } from '../straight.ts';
+import type { Slot } from '../straight.ts';
 import { labelRun } from './labels.ts';
 
 /** Digits of glued text are units of their own: fewer than this of them are the number of a list, or of a page. */
 const FEWEST_DIGITS = 3;
 
-export function leftOf(units: readonly Unit[], rows: readonly (readonly Slot[])[]): readonly Lost[] {
+export function leftOf(units: readonly Unit[], rows: readonly (readonly Slot[])[]): readonly string[] {
   const stretches = uncovered(units, rows);
-  return stretches.filter((stretch) => holdsAmounts(stretch) && !statesNothing(stretch)).map(lostOf);
-}
-
-function lostOf(units: readonly Unit[]): Lost {
-  return { text: textOf(units) };
+  return stretches.filter((stretch) => holdsAmounts(stretch) && !statesNothing(stretch)).map(textOf);
 }
 
 function uncovered(units: readonly Unit[], rows: readonly (readonly Slot[])[]): readonly (readonly Unit[])[] {

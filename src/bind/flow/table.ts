@@ -3,7 +3,7 @@
 
 import { type AlignColumn, isBlank, type Unit } from '../align/index.ts';
 import { isAmount, isSignature, namesForm } from '../role.ts';
-import type { Choice, Lost, Slot } from '../straight.ts';
+import type { Choice, Slot } from '../straight.ts';
 import { takeFunding } from './funding.ts';
 import { goalSlots, onlyText, takeGoalLabels, takeGoalPairs } from './goal.ts';
 import {
@@ -24,7 +24,8 @@ import { headsTotal, takeTotal } from './total.ts';
 export interface Rebuilt extends Made {
   /** How many units stand before the first label: titles. */
   readonly begins: number;
-  readonly lost: readonly Lost[];
+  /** Words with numbers among them that came into no row. */
+  readonly lost: readonly string[];
 }
 
 /** A form has at least a project, headings and a line. */
@@ -124,9 +125,9 @@ function takeGoal(reader: Reader, made: Made, begunFunds: () => boolean): void {
     reader.label('total') !== null ||
     isBlock();
   const pairs = takeGoalPairs(reader, labels.at(-1), ends);
-  const units = pairs.length > 0 ? [] : reader.until(ends);
-  const lone = labels.length === 1 ? onlyText(units) : null;
   if (pairs.length > 0) return void made.rows.push(labels.slice(0, -1), ...pairs);
+  const units = reader.until(ends);
+  const lone = labels.length === 1 ? onlyText(units) : null;
   if (lone) return void made.rows.push([...labels, lone]);
   const { slots, unsure } = goalSlots(units, labels.slice(isHeaded ? 1 : 0));
   made.rows.push(labels, slots);
