@@ -179,6 +179,10 @@ describe('a goal whose labels stand in the cells of its texts', () => {
   it.each([
     ['tabs', [title, ...rows.map((row) => row.join('\t'))].join('\n')],
     ['a cell a line', [title, ...cells.flat()].join('\n')],
+    [
+      'a cell a line, blanks behind colons',
+      [title, ...cells.flat()].join('\n').replace(/：(?=修复)/g, '： '),
+    ],
     ['blanks', [title, ...cells.map((row) => row.join(' '))].join('\n')],
     ['one line', [title, ...cells.flat()].join(' ')],
   ])('%s', async (_, text) => {

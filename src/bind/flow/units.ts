@@ -5,6 +5,7 @@ import { conceptIn, knows } from '../../form/vocabulary.ts';
 import type { Line } from '../../tree/nodes.ts';
 import type { Origin } from '../../tree/origin.ts';
 import { type Gap, isQualitative, type Unit } from '../align/index.ts';
+import { inlineGoal } from '../role.ts';
 import { labelAt } from './labels.ts';
 import { movedBy, unnumbered, type Word, wordsOf } from './words.ts';
 
@@ -16,15 +17,13 @@ export function unitsOf(lines: readonly Line[]): readonly Unit[] {
 }
 
 /** 预期目标：养护公路 in one cell or word is a label and its text; 目标1：is the number of a text. */
-const INLINE_GOAL = /^(\p{Script=Han}{4,10}[:：])(?=\S)/u;
-
 function withoutInline(unit: Unit): readonly Unit[] {
-  const label = INLINE_GOAL.exec(unit.text)?.[1] ?? '';
-  if (label === '' || !knows('goal', label)) return [unit];
-  const rest = unit.text.slice(label.length);
+  const goal = inlineGoal(unit.text);
+  if (!goal) return [unit];
+  const length = unit.text.length - goal.text.length;
   return [
-    { ...unit, text: label },
-    { text: rest, gap: 'space', origin: movedBy(unit.origin, label.length) },
+    { ...unit, text: unit.text.slice(0, length).trim() },
+    { text: goal.text, gap: 'space', origin: movedBy(unit.origin, length) },
   ];
 }
 
