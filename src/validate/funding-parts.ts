@@ -58,5 +58,5 @@ function nestedRuns(lines: readonly Funding[]): readonly Run[] {
   const from = lines.findIndex((line, at) => at > 0 && isOfWhich(line));
   if (from < 0) return [];
   const nested = lines.slice(from, from + MOST_NESTED).map((_, at) => ({ from, to: from + at + 1 }));
-  return lines.length > from + MOST_NESTED ? [...nested, { from, to: lines.length }] : nested;
+  return [...nested, { from, to: lines.length }];
 }

@@ -9,6 +9,7 @@ type Line = readonly [source: string, label: string];
 const TOTAL: Line = ['total', '年度资金总额'];
 const FISCAL: Line = ['fiscal', '财政拨款'];
 const CURRENT: Line = ['currentAppropriation', '其中：当年财政拨款'];
+const CURRENT_ALONE: Line = ['currentAppropriation', '当年财政拨款'];
 const CENTRAL: Line = ['central', '中央资金'];
 const LOCAL: Line = ['local', '市县资金'];
 const OTHER: Line = ['other', '其他资金'];
@@ -56,6 +57,10 @@ describe('the readings of a fund block', () => {
       ['1 2 3 4', '1 2 4', '1 3 4', '1 4', '1'],
     ],
     [
+      [TOTAL, FISCAL, CURRENT_ALONE, CENTRAL, OTHER],
+      ['1 2 3 4', '1 2 4', '1 3 4', '1 4'],
+    ],
+    [
       [TOTAL, FISCAL, UNKNOWN, OTHER],
       ['1 2 3', '1 3'],
     ],
@@ -78,6 +83,20 @@ describe('the readings of a fund block', () => {
       ['1 2 3 4', '1 2 4', '1 2'],
     ],
   ] as const)('%j', (lines, expected) => expect(readings(...lines)).toEqual(expected));
+
+  it.each([
+    { below: 50, expected: 51 },
+    { below: 51, expected: 52 },
+    { below: 70, expected: 52 },
+  ])(
+    'are $expected where $below lines may stand below one: as they are, up to 50 of them below, or all',
+    ({ below, expected }) => {
+      const others = Array.from({ length: below - 1 }, () => OTHER);
+      const found = readings(TOTAL, OTHER, OF_WHICH, ...others);
+      expect(found).toHaveLength(expected);
+      expect(found.at(-1)).toBe('1');
+    },
+  );
 
   it('are none without a total or without parts', () => {
     expect(partsIn([TOTAL])).toBeNull();
