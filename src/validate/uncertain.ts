@@ -38,7 +38,6 @@ function doubtOf(stated: Stated<unknown>): Diagnostic {
 
 /** A long text from a little before where it differs from the other. */
 function quoted(text: string, other: string): string {
-  if (text.length <= LONGEST) return text;
   const start = Math.max(0, Math.min(firstDifference(text, other) - LEAD, text.length - LONGEST));
   const end = start + LONGEST;
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
