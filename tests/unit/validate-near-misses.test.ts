@@ -590,6 +590,22 @@ describe('the score of the execution', () => {
     expect(first?.computed).toBe('13.40');
   });
 
+  it.each([
+    ['67', '13.29', 'error null'],
+    ['67', '13.30', 'warning coarser'],
+    ['67', '13.50', 'warning coarser'],
+    ['67', '13.51', 'error null'],
+    ['67.00', '13.42', 'error null'],
+    ['100', '19.97', 'warning coarser'],
+  ])(
+    'at a printed rate of %s alone may be %s, which another rate gives that is printed so: %s',
+    (rate, score, told) => {
+      const changes = { ...scored(rate, score), '/funding/0/executed': null };
+      const [first] = found('execution-score-mismatch', changes);
+      expect(`${first?.level} ${first?.explanation}`).toBe(told);
+    },
+  );
+
   it('rests on the printed rate, which is not tested, where that is a share of what has arrived', () => {
     const evaluation = formWith(scored('67', '13.40'));
     const told = (columns: typeof evaluation.columns) =>

@@ -3,7 +3,7 @@
 // Source: 财预〔2020〕10号's frame; the printed weight decides (10 usual, 20 in Hubei).
 
 import { diagnosticOf, type Message } from '../../diagnostic/index.ts';
-import { columnPlaces, exact, type Ratio, ratioOf } from '../../number/index.ts';
+import { columnPlaces, exact, intervalOf, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { HUNDRED, percentOf } from '../percent.ts';
 import { scorePlaces } from '../scoring.ts';
@@ -68,16 +68,28 @@ function scoreOf(rate: Ratio, weight: Printed): Ratio {
   return exact.multiply(exact.divide(exact.least(rate, HUNDRED), HUNDRED), ratioOf(weight.value));
 }
 
-/** A score worked out from the printed rate, where that is a rounding of the right one, has merely a coarser basis. */
+/**
+ * Where amounts are blank, the right rate is any that the printed one is a rounding of. A score worked out from the printed rate, where that is a rounding of the right one, has merely a coarser
+ * basis.
+ */
 function scoreVerdict(
-  { line, score, weight, rate }: ScoredLine,
+  { line, score, weight, rate, inputs }: ScoredLine,
   about: { evaluation: Subject['evaluation']; places: number; right: Ratio },
 ): Verdict {
   const verdict = verdictOf(about.right, score.value, about.places);
   const printedRate = line.executionRate;
   if (verdict.fits || verdict.explanation !== null || printedRate === null) return verdict;
   const rates = present(about.evaluation.funding.map(({ executionRate }) => executionRate));
-  const isRateRight = verdictOf(rate, printedRate.value, columnPlaces(rates.map(({ value }) => value))).fits;
+  const ratePlaces = columnPlaces(rates.map(({ value }) => value));
+  if (inputs.includes(printedRate)) {
+    const possible = intervalOf(printedRate.value, 'nearest', ratePlaces);
+    const given = intervalOf(score.value, 'nearest', about.places);
+    const meets =
+      exact.compare(scoreOf(possible.low, weight), given.high) <= 0 &&
+      exact.compare(given.low, scoreOf(possible.high, weight)) <= 0;
+    return meets ? explainedBy('coarser') : verdict;
+  }
+  const isRateRight = verdictOf(rate, printedRate.value, ratePlaces).fits;
   const fromPrinted = verdictOf(scoreOf(ratioOf(printedRate.value), weight), score.value, about.places);
   return isRateRight && fromPrinted === FITS ? explainedBy('coarser') : verdict;
 }
