@@ -12,6 +12,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   平米: '平方米',
   km: '公里',
   千米: '公里',
+  公斤: '千克',
   天: '日',
 };
 

@@ -135,6 +135,7 @@ describe('units', () => {
     ['元/人', '元/人/年度', 0],
     ['次/月', '次', null],
     ['人/年级', '人级', null],
+    ['公斤', '千克', 0],
   ])('1 %s in %s is a power of %s', (from, to, power) => expect(powerBetween(from, to)).toBe(power));
 });
 

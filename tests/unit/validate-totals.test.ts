@@ -115,6 +115,26 @@ describe('a merged score', () => {
     expect(codes).not.toContain('deduction-unexplained');
   });
 
+  it('is rounded once, however many rows it covers', () => {
+    const exactRate = {
+      '/funding/0/adjustedBudget': '400',
+      '/funding/0/executed': '300',
+      '/funding/0/score': '7.5',
+    };
+    const changes = { ...exactRate, '/indicators/1/score': '17.53', '/total/score': '88.04' };
+    const [first] = diagnostics(merged(changes, ['score'])).filter(
+      ({ code }) => code === 'total-score-mismatch',
+    );
+    expect(first).toMatchObject({ level: 'error', explanation: null });
+  });
+
+  it('is not what a row that reached nothing got', () => {
+    const changes = { '/indicators/1/score': '12', '/total/score': '84.32' };
+    const nothing = { '/indicators/2/target': '≥2次', '/indicators/2/actual': '0次' };
+    const codes = diagnostics(merged({ ...changes, ...nothing }, ['score'])).map(({ code }) => code);
+    expect(codes).not.toContain('zero-actual-scored');
+  });
+
   it('goes with a merged weight', () => {
     const changes = { '/indicators/1/weight': '20', '/indicators/1/score': '20' };
     expect(errors(merged(changes, ['weight', 'score']))).toEqual([]);

@@ -9,8 +9,8 @@ import { lacksRow } from '../missing-row.ts';
 import { HUNDRED } from '../percent.ts';
 import { executionPercent } from '../remarks.ts';
 import { compareScore, isRounded, scorePlaces } from '../scoring.ts';
-import { countedRows, groundsOf, type Rule, type Subject, same, totalLine } from '../subject.ts';
-import { sumOf, writtenSum } from '../terms.ts';
+import { countedRows, groundsOf, present, type Rule, type Subject, same, totalLine } from '../subject.ts';
+import { distinct, sumOf, writtenSum } from '../terms.ts';
 import { isContradicted, scoreSumOf, type TotalSum } from '../totals.ts';
 import { explainedBy, levelOf, shown, type Verdict, verdictOf, whyOf } from '../verdict.ts';
 
@@ -44,7 +44,8 @@ function scoreVerdict(subject: Subject, total: TotalSum, sum: Ratio): Verdict {
 function isAccumulated({ evaluation, profile }: Subject, total: TotalSum, sum: Ratio): boolean {
   const places = scorePlaces(evaluation);
   const rows = countedRows(evaluation).filter((row) => isRounded(row, profile, places));
-  const halves = exact.ratio(BigInt(rows.length + (isExecutionRounded(evaluation) ? 1 : 0)), 2n);
+  const scores = distinct(present(rows.map(({ score }) => score)));
+  const halves = exact.ratio(BigInt(scores.length + (isExecutionRounded(evaluation) ? 1 : 0)), 2n);
   const gap = exact.absolute(exact.subtract(sum, ratioOf(total.printed.value)));
   return exact.compare(gap, exact.multiply(halves, ulpOf(places))) <= 0;
 }

@@ -4,10 +4,13 @@
 
 import { diagnosticOf } from '../../diagnostic/index.ts';
 import { achievementOf } from '../achievement.ts';
+import { sharedRows } from '../scoring.ts';
 import { groundsOf, type Rule, rowName } from '../subject.ts';
 
 export const zeroActualScored: Rule = function* ({ evaluation }) {
+  const shared = sharedRows(evaluation);
   for (const row of evaluation.indicators) {
+    if (shared.has(row)) continue;
     const achievement = achievementOf(row);
     if (achievement?.direction !== 'rising' || achievement.target.numerator <= 0n) continue;
     if (achievement.actual.numerator !== 0n || !row.score || row.score.value.units <= 0n) continue;
