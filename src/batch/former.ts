@@ -5,24 +5,32 @@ import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
 import { correctionsPath } from './beside.ts';
 import type { ContentFacts } from './content.ts';
 import type { Journal, Line } from './journal.ts';
+import { stemOf } from './results.ts';
 
 export class Former {
   readonly #lines: ReadonlyMap<string, Line>;
 
-  constructor(lines: readonly Line[]) {
-    this.#lines = new Map(lines.map((line) => [identity(line.name, line.sha256), line]));
+  readonly #key: string;
+
+  /** Of several lines over one report the last one tells what stands there. */
+  constructor(lines: readonly Line[], key: string) {
+    this.#lines = new Map(
+      lines
+        .filter(({ status }) => status !== 'duplicate')
+        .map((line) => [stemOf(line.name, line.sha256 ?? ''), line]),
+    );
+    this.#key = key;
   }
 
   static async of(journal: Journal, key: string): Promise<Former> {
-    return new Former(
-      (await journal.lines()).filter((line) => line.key === key && line.status !== 'duplicate'),
-    );
+    return new Former(await journal.lines(), key);
   }
 
   /** The line of a source whose report still stands at `path`, or null. */
   async lineOf(name: string, { sha256 }: ContentFacts, path: string): Promise<Line | null> {
-    const line = this.#lines.get(identity(name, sha256));
-    if (line === undefined || sha256 === null) return null;
+    if (sha256 === null) return null;
+    const line = this.#lines.get(stemOf(name, sha256));
+    if (line?.name !== name || line.key !== this.#key) return null;
     return (await isCurrent(path)) ? line : null;
   }
 }
@@ -49,8 +57,4 @@ export function formerNote(correctionsFile: string): Diagnostic {
     en: `The content of this file has changed; what was corrected of the former one was set aside and is kept in reports/${correctionsFile}.`,
   };
   return diagnosticOf('source-note', { words: { what } });
-}
-
-function identity(name: string, sha256: string | null): string {
-  return `${sha256} ${name}`;
 }

@@ -58,7 +58,7 @@ export class Run {
   readonly #key: string;
   readonly #lines: Line[] = [];
   readonly #firstWith = new Map<string, string>();
-  #former = new Former([]);
+  #former = new Former([], '');
   #aside = new Aside([], []);
   #failure: Error | null = null;
   #stopping = false;
