@@ -5,8 +5,10 @@ import { countsOf } from '../batch/counts.ts';
 import { type Pictured, pageOver } from '../batch/page.ts';
 import { answersOf, reportFor } from '../batch/reports.ts';
 import type { Level } from '../diagnostic/index.ts';
+import type { Report } from '../record/index.ts';
 import { VERSION } from '../version.ts';
 import { diagnosticsJson, type Language, letterOf, NO_PHOTOS, sarifOf } from '../write/index.ts';
+import { shown } from './columns.ts';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit.ts';
 import { jobsFrom } from './given.ts';
 import { failOnOption, languageOption, mannerFrom, type ReadingOptions, withReading } from './options.ts';
@@ -49,6 +51,10 @@ function formatOption(): Option {
     .default('text' satisfies Format);
 }
 
+function named(report: Report): Report {
+  return { ...report, source: { ...report.source, name: shown(report.source.name) } };
+}
+
 /** Text comes source by source; the other formats are one document over all of them, and wait for the last. */
 async function check(sources: readonly string[], options: Options): Promise<ExitCode> {
   const manner = await mannerFrom(options);
@@ -58,7 +64,7 @@ async function check(sources: readonly string[], options: Options): Promise<Exit
   for await (const answered of answersOf(jobs, manner, options.jobs)) {
     const report = await reportFor(answered);
     const photos = answered.answer.status === 'done' ? answered.answer.photos : NO_PHOTOS;
-    if (options.format === 'text') await print(letterOf(report, options.lang, terminalPaint));
+    if (options.format === 'text') await print(letterOf(named(report), options.lang, terminalPaint));
     else pictured.push({ report, photos });
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }

@@ -118,8 +118,10 @@ function idOf({ report, diagnostic: { evaluation } }: Placed): string | null {
 
 /** The same finding keeps it when the file is named otherwise or other findings come and go. */
 function fingerprintOf(placed: Placed): string {
-  const { code, fields } = placed.diagnostic;
-  return [idOf(placed) ?? placed.report.source.sha256 ?? '', code, ...fields.slice(0, 2)].join(' ');
+  const { code, fields, stated } = placed.diagnostic;
+  return [idOf(placed) ?? placed.report.source.sha256 ?? '', code, ...fields.slice(0, 2), stated ?? ''].join(
+    ' ',
+  );
 }
 
 function locationOf(placed: Placed, field: string | undefined, language: Language): object {

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_NAMES } from '../../src/record/index.ts';
@@ -84,6 +84,13 @@ describe('check', () => {
     expect(en).toMatch(
       /\n {6}because: total score 93\.18; score: 年度资金总额 7\.3, 开展业务调研次数 0\.6, /,
     );
+  });
+
+  it('shows of a name what would move the cursor as such', async () => {
+    const file = join(freshFolder(), 'a\u001b[31m\u0007\nb.txt');
+    cpSync(S2, file);
+    const { out } = await hebiao(['check', file]);
+    expect(out).toContain('a�[31m��b.txt\n');
   });
 
   it('heads a form with its year, once', async () => {

@@ -65,6 +65,18 @@ describe('SARIF', () => {
     expect(result.properties.form).toBe('abababababab-0');
   });
 
+  it('knows two findings over one text by what they quote', () => {
+    const both = {
+      ...report,
+      diagnostics: ['培训人数', '培训期数'].map((stated) => ({ ...missing, stated })),
+    };
+    const { results } = JSON.parse(sarifOf([both], { language: 'en', version: '1' })).runs[0];
+    const prints = results.map(
+      (result: { partialFingerprints: Record<string, string> }) => result.partialFingerprints['hebiao/v1'],
+    );
+    expect(new Set(prints).size).toBe(2);
+  });
+
   it('has no place where the whole source is meant', () => {
     expect(run.results[0].locations[0]).toEqual({
       physicalLocation: { artifactLocation: { uri: '%E9%99%84%E4%BB%B6/a%20b.txt', index: 0 } },
