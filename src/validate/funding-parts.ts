@@ -40,9 +40,19 @@ function readingsOf(lines: readonly Funding[]): readonly (readonly Funding[])[] 
   }
   deeper.push(({ source }) => source === 'unknown');
   deeper.push((line, at) => at > 0 && isOfWhich(line));
-  for (const run of nestedRuns(lines)) deeper.push((_, at) => at >= run.from && at < run.to);
+  for (const { from, to } of nestedRuns(lines)) {
+    const isWithin = (at: number) => at >= from && at < to;
+    deeper.push((_, at) => isWithin(at));
+    deeper.push((_, at) => isWithin(at) && !hasParts(lines, at));
+  }
   const readings = deeper.map((isDeeper) => lines.filter((line, at) => !isDeeper(line, at)));
   return readings.filter((reading) => reading.length > 0);
+}
+
+/** A line right above an 其中: inside a run it is where the parts of another source begin. */
+function hasParts(lines: readonly Funding[], at: number): boolean {
+  const [line, next] = lines.slice(at, at + 2);
+  return line !== undefined && next !== undefined && !isOfWhich(line) && isOfWhich(next);
 }
 
 interface Run {

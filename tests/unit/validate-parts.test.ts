@@ -71,6 +71,10 @@ describe('the readings of a fund block', () => {
     ],
     [[TOTAL, OF_WHICH, OTHER, LOCAL], ['1 2 3']],
     [
+      [TOTAL, OTHER, OF_WHICH, LOCAL, OTHER, OF_WHICH, LOCAL],
+      ['1 2 3 4 5 6', '1 3 4 6', '1 3 4 5 6', '1 4 5 6', '1 5 6', '1 6', '1 4 6', '1', '1 4'],
+    ],
+    [
       [TOTAL, OTHER, OF_WHICH, LOCAL, OTHER],
       ['1 2 3 4', '1 3 4', '1 4', '1'],
     ],

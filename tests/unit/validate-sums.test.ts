@@ -192,6 +192,26 @@ describe('a sum of funds', () => {
   const code = 'funding-sum-mismatch';
 
   it.each([
+    ['130', []],
+    ['137', ['error /funding/0/executed 137→260 null']],
+  ])('of three sources that each consist of others is %s: %j', (total, told) => {
+    const line = (source: string, label: string, executed: string) => ({ source, label, executed });
+    const funding = [
+      line('total', '年度资金总额', total),
+      line('fiscal', '财政拨款', '100'),
+      line('central', '其中：中央资金', '60'),
+      line('local', '地方资金', '40'),
+      line('unit', '单位资金', '20'),
+      line('other', '其中：事业收入', '15'),
+      line('other', '经营收入', '5'),
+      line('other', '其他资金', '10'),
+      line('other', '其中：捐赠收入', '6'),
+      line('other', '利息收入', '4'),
+    ];
+    expect(brief({ '/funding': funding }, code)).toEqual(told);
+  });
+
+  it.each([
     [
       'the total, where nothing tells',
       { '/funding/0/initialBudget': '379.65' },
