@@ -9,7 +9,6 @@ import { stemOf } from './results.ts';
 
 export class Former {
   readonly #lines: ReadonlyMap<string, Line>;
-
   readonly #key: string;
 
   /** Of several lines over one report the last one tells what stands there. */

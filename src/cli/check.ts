@@ -51,7 +51,8 @@ function formatOption(): Option {
     .default('text' satisfies Format);
 }
 
-function named(report: Report): Report {
+/** A name may hold what a terminal takes for commands. */
+function withShownName(report: Report): Report {
   return { ...report, source: { ...report.source, name: shown(report.source.name) } };
 }
 
@@ -64,7 +65,7 @@ async function check(sources: readonly string[], options: Options): Promise<Exit
   for await (const answered of answersOf(jobs, manner, options.jobs)) {
     const report = await reportFor(answered);
     const photos = answered.answer.status === 'done' ? answered.answer.photos : NO_PHOTOS;
-    if (options.format === 'text') await print(letterOf(named(report), options.lang, terminalPaint));
+    if (options.format === 'text') await print(letterOf(withShownName(report), options.lang, terminalPaint));
     else pictured.push({ report, photos });
     code = worst(code, exitCodeOf(countsOf(report), options.failOn));
   }

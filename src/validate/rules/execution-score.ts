@@ -3,7 +3,7 @@
 // Source: 财预〔2020〕10号's frame; the printed weight decides (10 usual, 20 in Hubei).
 
 import { diagnosticOf, type Message } from '../../diagnostic/index.ts';
-import { columnPlaces, exact, intervalOf, type Ratio, ratioOf } from '../../number/index.ts';
+import { columnPlaces, exact, type Interval, intervalOf, type Ratio, ratioOf } from '../../number/index.ts';
 import type { Evaluation, Funding } from '../../record/evaluation.ts';
 import { HUNDRED, percentOf } from '../percent.ts';
 import { scorePlaces } from '../scoring.ts';
@@ -68,10 +68,7 @@ function scoreOf(rate: Ratio, weight: Printed): Ratio {
   return exact.multiply(exact.divide(exact.least(rate, HUNDRED), HUNDRED), ratioOf(weight.value));
 }
 
-/**
- * Where amounts are blank, the right rate is any that the printed one is a rounding of. A score worked out from the printed rate, where that is a rounding of the right one, has merely a coarser
- * basis.
- */
+/** A score worked out from a rounded rate, where the right one rounds to that, has merely a coarser basis. */
 function scoreVerdict(
   { line, score, weight, rate, inputs }: ScoredLine,
   about: { evaluation: Subject['evaluation']; places: number; right: Ratio },
@@ -81,17 +78,21 @@ function scoreVerdict(
   if (verdict.fits || verdict.explanation !== null || printedRate === null) return verdict;
   const rates = present(about.evaluation.funding.map(({ executionRate }) => executionRate));
   const ratePlaces = columnPlaces(rates.map(({ value }) => value));
-  if (inputs.includes(printedRate)) {
-    const possible = intervalOf(printedRate.value, 'nearest', ratePlaces);
-    const given = intervalOf(score.value, 'nearest', about.places);
-    const meets =
-      exact.compare(scoreOf(possible.low, weight), given.high) <= 0 &&
-      exact.compare(given.low, scoreOf(possible.high, weight)) <= 0;
-    return meets ? explainedBy('coarser') : verdict;
-  }
-  const isRateRight = verdictOf(rate, printedRate.value, ratePlaces).fits;
-  const fromPrinted = verdictOf(scoreOf(ratioOf(printedRate.value), weight), score.value, about.places);
-  return isRateRight && fromPrinted === FITS ? explainedBy('coarser') : verdict;
+  const isFromRounded = inputs.includes(printedRate)
+    ? isGiven(intervalOf(score.value, 'nearest', about.places), {
+        rates: intervalOf(printedRate.value, 'nearest', ratePlaces),
+        weight,
+      })
+    : verdictOf(rate, printedRate.value, ratePlaces).fits &&
+      verdictOf(scoreOf(ratioOf(printedRate.value), weight), score.value, about.places) === FITS;
+  return isFromRounded ? explainedBy('coarser') : verdict;
+}
+
+/** Whether some rate gives one of the scores: where an amount is blank, any that is printed so may be the right one. */
+function isGiven(scores: Interval, { rates, weight }: { rates: Interval; weight: Printed }): boolean {
+  const isAbove = exact.compare(scoreOf(rates.low, weight), scores.high) > 0;
+  const isBelow = exact.compare(scoreOf(rates.high, weight), scores.low) < 0;
+  return !isAbove && !isBelow;
 }
 
 function mismatch(
