@@ -57,6 +57,10 @@ export class Results {
       await clear(folder, (name) => name.endsWith(PARTIAL));
   }
 
+  async reportCount(): Promise<number> {
+    return (await namesIn(this.reports)).filter((name) => OURS.test(name)).length;
+  }
+
   /** Only the reports of this run stay: those of sources that are gone or have changed would be found and believed. Corrections are people's work and stay. Gives how many reports went. */
   async keepOnly(reports: ReadonlySet<string>): Promise<number> {
     const isGone = (name: string) => OURS.test(name) && !reports.has(join(this.reports, name));

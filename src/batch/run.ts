@@ -43,6 +43,16 @@ export interface Observer {
 /** The system gives no room or no handle: the run stops, and can go on when it does again. */
 export class Refused extends Error {}
 
+/** Not one source could be opened, more likely a slip or a missing disk than a wish to be rid of what a former run left. */
+export class NothingToRead extends Error {
+  readonly kept: number;
+
+  constructor(kept: number) {
+    super();
+    this.kept = kept;
+  }
+}
+
 /** A source with its turn (its place in the order of names) and what is known of its content. */
 interface Entry extends Found {
   readonly turn: number;
@@ -79,6 +89,7 @@ export class Run {
     const release = await lock(this.#order.out);
     try {
       await this.#results.prepare();
+      if (found.every(({ problem }) => problem !== null)) await this.#spareFormer();
       await this.#journal.mend();
       if (!this.#order.force) this.#former = await Former.of(this.#journal, this.#key);
       await this.#outputs.open();
@@ -99,6 +110,11 @@ export class Run {
   stop(): void {
     this.#stopping = true;
     this.#pool.stop();
+  }
+
+  async #spareFormer(): Promise<void> {
+    const kept = await this.#results.reportCount();
+    if (kept > 0) throw new NothingToRead(kept);
   }
 
   async #entriesOf(found: readonly Found[]): Promise<readonly Entry[]> {

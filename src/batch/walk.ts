@@ -1,13 +1,13 @@
 // Paths as given (files, folders, globs) → the documents under them, by name, each file once.
 // Surprise: paths are bytes, not strings: a name that is no UTF-8 could otherwise be listed and never opened.
 
-import { glob, readdir, realpath, stat } from 'node:fs/promises';
+import { access, constants, glob, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { reasonOf } from './content.ts';
 import type { Failed } from './job.ts';
 import { failed } from './refusal.ts';
 
-/** `name` is told to people: relative to the folder that was given, or the path where two would have one name. `problem` says why it cannot even be opened. */
+/** `name` is told to people: relative to the folder that was given, or the path where two would have one name or nothing is there. `problem` says why it cannot even be opened. */
 export interface Found {
   readonly name: string;
   readonly path: Buffer;
@@ -31,9 +31,7 @@ export async function documentsUnder(paths: readonly (string | Buffer)[]): Promi
   const found: Found[] = [];
   for (const path of paths.map(bytesOf).toSorted(Buffer.compare))
     for await (const each of documentsAt(path, seen)) found.push(each);
-  const names = toldApart(
-    found.map(({ name, path }) => ({ name, path: decodedName(path).replaceAll(sep, '/') })),
-  );
+  const names = toldApart(found.map(({ name, path }) => ({ name, path: decodedPath(path) })));
   return found.map((each, at) => ({ ...each, name: names[at] ?? each.name }));
 }
 
@@ -51,12 +49,12 @@ function bytesOf(path: string | Buffer): Buffer {
 }
 
 async function* documentsAt(path: Buffer, seen: Set<string>): AsyncGenerator<Found> {
-  const name = decodedName(path);
+  const name = decodedPath(path);
   try {
     yield* documentsIn(await spelledHere(path, name), basename(name), { seen, listed: false });
   } catch (error) {
     const matches = await matchesOf(name);
-    if (matches.length === 0) yield unreadable(path, basename(name), error);
+    if (matches.length === 0) yield absent(path, name, error);
     for (const match of matches) yield* documentsIn(Buffer.from(match), match, { seen, listed: true });
   }
 }
@@ -70,9 +68,11 @@ async function spelledHere(path: Buffer, name: string): Promise<Buffer> {
   return isThere ? path : Buffer.from(name);
 }
 
+const PATTERN = /[*?[{]/;
+
 async function matchesOf(pattern: string): Promise<readonly string[]> {
   const matches: string[] = [];
-  if (/[*?[{]/.test(pattern)) for await (const match of glob(pattern)) matches.push(match);
+  if (PATTERN.test(pattern)) for await (const match of glob(pattern)) matches.push(match);
   return matches.toSorted(compareText);
 }
 
@@ -90,7 +90,7 @@ async function* documentsIn(path: Buffer, name: string, walk: Walk): AsyncGenera
   if (unwanted || walk.seen.has(real)) return;
   walk.seen.add(real);
   if (facts.isDirectory()) yield* documentsOf(path, walk.listed ? `${name}/` : '', walk.seen);
-  else yield { name, path, size: facts.size, problem: facts.isFile() ? null : NOT_A_FILE };
+  else yield { name, path, size: facts.size, problem: facts.isFile() ? await closed(path) : NOT_A_FILE };
 }
 
 async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): AsyncGenerator<Found> {
@@ -107,6 +107,12 @@ async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): 
   }
 }
 
+/** Folder by folder: the one may have been named here and the other on Chinese Windows. */
+function decodedPath(raw: Buffer): string {
+  const parts = raw.toString('latin1').replaceAll(sep, '/').split('/');
+  return parts.map((part) => decodedName(Buffer.from(part, 'latin1'))).join('/');
+}
+
 /** Names that are no UTF-8 come from Chinese Windows. */
 export function decodedName(raw: Uint8Array): string {
   try {
@@ -115,6 +121,23 @@ export function decodedName(raw: Uint8Array): string {
     return new TextDecoder('gb18030').decode(raw);
   }
 }
+
+async function closed(path: Buffer): Promise<Failed | null> {
+  try {
+    await access(path, constants.R_OK);
+    return null;
+  } catch (error) {
+    return failed('unreadable', reasonOf(error));
+  }
+}
+
+/** Told as it was typed, so that a slip in it can be seen. */
+function absent(path: Buffer, typed: string, error: unknown): Found {
+  if (!PATTERN.test(typed)) return unreadable(path, typed, error);
+  return { name: typed, path, size: 0, problem: failed('unreadable', NO_MATCH) };
+}
+
+const NO_MATCH = '没有与之相符的文件 (no file matches the pattern)';
 
 function unreadable(path: Buffer, name: string, error: unknown): Found {
   return { name, path, size: 0, problem: failed('unreadable', reasonOf(error)) };

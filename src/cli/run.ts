@@ -9,7 +9,7 @@ import type { Line } from '../batch/journal.ts';
 import { collectEarly } from '../batch/lean.ts';
 import { Occupied } from '../batch/lock.ts';
 import { Results } from '../batch/results.ts';
-import { Refused, Run } from '../batch/run.ts';
+import { NothingToRead, Refused, Run } from '../batch/run.ts';
 import { documentsUnder, type Found } from '../batch/walk.ts';
 import type { Level } from '../diagnostic/index.ts';
 import { reportFrom } from '../write/index.ts';
@@ -92,13 +92,12 @@ async function outcome(
     progress.close();
     if (lines === null) return interrupted();
     const seconds = (performance.now() - start) / 1000;
-    if (!options.quiet)
-      tell(
-        [summary(progress, seconds, options.out), ...(await failures(lines, found, options.out))].join('\n'),
-      );
+    if (!options.quiet) tell(summary(progress, seconds, options.out));
+    await tellFailed(lines, found, options.out);
     return exitCodeOf(progress.tally.counts, options.failOn);
   } catch (error) {
     progress.close();
+    if (error instanceof NothingToRead) return await nothingToRead(error, found, options.out);
     return refusal(error, options.out);
   }
 }
@@ -106,6 +105,18 @@ async function outcome(
 function interrupted(): ExitCode {
   tell('hebiao: 已中断；用同样的命令可以接着运行 (interrupted; the same command goes on where it stopped)');
   return EXIT.interrupted;
+}
+
+async function nothingToRead(
+  { kept }: NothingToRead,
+  found: readonly Found[],
+  out: string,
+): Promise<ExitCode> {
+  tell(
+    `hebiao: 没有一个来源可以打开；${out} 中先前的 ${kept} 份结果原样保留 (no source could be opened; the ${kept} reports of a former run are left as they are)`,
+  );
+  await tellUnread(found, async ({ problem }) => problem?.reason ?? null);
+  return found.length === 0 ? EXIT.usage : EXIT.unread;
 }
 
 function refusal(error: unknown, out: string): ExitCode {
@@ -141,20 +152,23 @@ function summary({ tally, withdrawn }: Progress, seconds: number, out: string): 
 
 const MOST_NAMED = 10;
 
-/** The sources that could not be read, by name, and why. */
-async function failures(
-  lines: readonly Line[],
-  found: readonly Found[],
-  out: string,
-): Promise<readonly string[]> {
-  const failed = lines.filter(({ status }) => status === 'failed');
+/** The sources that could not be read, by name, and why; also under --quiet, which keeps silent on what went well. */
+async function tellUnread<T extends { readonly name: string }>(
+  unread: readonly T[],
+  reasonFor: (each: T) => Promise<string | null>,
+): Promise<void> {
+  for (const each of unread.slice(0, MOST_NAMED)) {
+    const reason = await reasonFor(each);
+    tell(`  未读 unread: ${shown(each.name)}${reason ? `: ${reason}` : ''}`);
+  }
+  if (unread.length > MOST_NAMED) tell(`  … ${unread.length - MOST_NAMED}`);
+}
+
+async function tellFailed(lines: readonly Line[], found: readonly Found[], out: string): Promise<void> {
   const problems = new Map(found.map(({ name, problem }) => [name, problem?.reason]));
-  const named = failed.slice(0, MOST_NAMED).map(async (line) => {
-    const reason = problems.get(line.name) ?? (await fatalIn(line, new Results(out)));
-    return `  未读 unread: ${shown(line.name)}${reason ? `: ${reason}` : ''}`;
-  });
-  const more = failed.length > MOST_NAMED ? [`  … ${failed.length - MOST_NAMED}`] : [];
-  return [...(await Promise.all(named)), ...more];
+  const results = new Results(out);
+  const failed = lines.filter(({ status }) => status === 'failed');
+  await tellUnread(failed, async (line) => problems.get(line.name) ?? (await fatalIn(line, results)));
 }
 
 /** What the report says, where there is one: a source that could not be opened has none. */
