@@ -1,9 +1,12 @@
 // What a former run over the same folder left that still holds: same name, same content, same settings, same program.
 
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { type Diagnostic, diagnosticOf } from '../diagnostic/index.ts';
+import { VERSION } from '../version.ts';
 import { correctionsPath } from './beside.ts';
 import type { ContentFacts } from './content.ts';
+import type { Manner } from './job.ts';
 import type { Journal, Line } from './journal.ts';
 import { stemOf } from './results.ts';
 
@@ -56,4 +59,10 @@ export function formerNote(correctionsFile: string): Diagnostic {
     en: `The content of this file has changed; what was corrected of the former one was set aside and is kept in reports/${correctionsFile}.`,
   };
   return diagnosticOf('source-note', { words: { what } });
+}
+
+/** Whatever changes a result changes the key. */
+export function keyOf(manner: Manner): string {
+  const text = JSON.stringify({ version: VERSION, ...manner });
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

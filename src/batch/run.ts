@@ -1,7 +1,6 @@
 // A folder of documents → a folder of results: every source once, each in a child process, nothing lost and nothing read twice.
 // Surprise: small files go first, so that a few long scans cannot hold up thousands of pages of text; outputs are in the order of names all the same.
 
-import { createHash } from 'node:crypto';
 import { VERSION } from '../version.ts';
 import { reportJson } from '../write/index.ts';
 import { Aside } from './aside.ts';
@@ -9,7 +8,7 @@ import { type ContentFacts, contentFacts, isShortage, NO_CONTENT, reasonOf } fro
 import { correctionsFiles } from './corrections.ts';
 import { fatalReport } from './fatal.ts';
 import { writeWhole } from './files.ts';
-import { Former } from './former.ts';
+import { Former, keyOf } from './former.ts';
 import type { Whereabouts } from './growing.ts';
 import { type Answer, type Done, type Failed, type Manner, NO_COUNTS } from './job.ts';
 import { Journal, type Line } from './journal.ts';
@@ -21,6 +20,7 @@ import { failed } from './refusal.ts';
 import { Results } from './results.ts';
 import { dropSheet } from './sheets.ts';
 import { FolderShelf } from './shelf.ts';
+import { NothingToRead, Refused } from './stops.ts';
 import { byName, type Found } from './walk.ts';
 
 /** What a caller wants of a run. `force` reads again what a former run has read. */
@@ -38,19 +38,6 @@ export interface Observer {
   ended(line: Line, kept: boolean): void;
   /** At the end: so many reports of a former run are gone, since their sources are not among these. */
   withdrew(count: number): void;
-}
-
-/** The system gives no room or no handle: the run stops, and can go on when it does again. */
-export class Refused extends Error {}
-
-/** Not one source could be opened, more likely a slip or a missing disk than a wish to be rid of what a former run left. */
-export class NothingToRead extends Error {
-  readonly kept: number;
-
-  constructor(kept: number) {
-    super();
-    this.kept = kept;
-  }
 }
 
 /** A source with its turn (its place in the order of names) and what is known of its content. */
@@ -243,12 +230,6 @@ const NOTHING_DONE: Done = {
   peak: 0,
   ms: 0,
 };
-
-/** Whatever changes a result changes the key. */
-function keyOf(manner: Manner): string {
-  const text = JSON.stringify({ version: VERSION, ...manner });
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
 
 /** An archive that cannot be taken apart has a content all the same; what could not be opened has no size. */
 async function factsOf(entry: Entry): Promise<ContentFacts | Failed> {

@@ -223,7 +223,7 @@ it('takes globs, lists and lists from standard input', async () => {
   const ending = Buffer.from('.txt');
   copyFileSync(join(folder, 'a.txt'), Buffer.concat([start, gbk, Buffer.from('2.txt')]));
   const odd = Buffer.concat([start, gbk, Buffer.from('2.txt\0'), start, gbk, ending]);
-  expect(await names(['--from', '-'], odd)).toEqual(['自评表2.txt']);
+  expect(await names(['--from', '-'], odd)).toEqual(['自评表.txt', '自评表2.txt']);
   expect(await names(['--from', '-'], `\ufeff${join(folder, 'a.txt')}\r\n`)).toEqual(['a.txt']);
 });
 
