@@ -4,9 +4,10 @@
 import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import { illegiblePages } from '../tree/legible.ts';
-import type { Document, Table } from '../tree/nodes.ts';
+import type { Document, Line, Table } from '../tree/nodes.ts';
 import { blocksOf } from '../tree/walk.ts';
 import { bindAmounts } from './amounts.ts';
+import { bindBelow, linesBelow } from './below.ts';
 import { doubtsOf, illegibleOf, withUnsure } from './doubts.ts';
 import { Draft } from './draft.ts';
 import { bindFunding, fundingColumns } from './funding.ts';
@@ -16,7 +17,7 @@ import { bindIndicators, indicatorColumns } from './indicators.ts';
 import { bindNarrative } from './narrative.ts';
 import { hasAmountPairs } from './role.ts';
 import { type Item, itemsOf } from './rows.ts';
-import { type Sections, sectionsOf } from './sections.ts';
+import { type Sections, sectionsOf, tableOf } from './sections.ts';
 import { formsIn } from './split.ts';
 import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
@@ -25,8 +26,10 @@ import { unboundColumns } from './unknown.ts';
 
 export function* bind(document: Document): Generator<Diagnostic, readonly Form[], void> {
   const { blocks, choices, lost } = straight(blocksOf(document));
-  const stretches = formsIn(itemsOf(blocks)).map((items) => ({ items, sections: sectionsOf(items) }));
-  const bound = stretches.map(({ sections }) => formOf(sections));
+  const all = itemsOf(blocks);
+  const stretches = formsIn(all).map((items) => ({ items, sections: sectionsOf(items) }));
+  const below = linesBelow(all);
+  const bound = stretches.map(({ sections }) => formOf(sections, below));
   const illegible = illegiblePages(document);
   const forms = withUnsure(bound, choices, illegible);
   yield* doubtsOf(choices, forms);
@@ -65,7 +68,7 @@ function* unboundIn(
   );
 }
 
-function formOf(sections: Sections): Form {
+function formOf(sections: Sections, below: ReadonlyMap<Table, readonly Line[]>): Form {
   const draft = new Draft();
   bindHeader(draft, sections);
   bindFunding(draft, sections.funding);
@@ -73,6 +76,8 @@ function formOf(sections: Sections): Form {
   bindGoals(draft, sections.goals);
   bindIndicators(draft, sections.indicators);
   for (const row of sections.totals) bindTotal(draft, row, sections.indicators);
-  bindNarrative(draft, sections.tail);
+  const own = tableOf(sections);
+  const told = bindNarrative(draft, sections.tail, own);
+  if (own) bindBelow(draft, below.get(own) ?? [], told);
   return draft.form();
 }

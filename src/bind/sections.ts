@@ -2,7 +2,7 @@
 // Surprise: a section is begun by its heading and ended by the next one's, so that rows in between need no label.
 
 import { conceptIn } from '../form/vocabulary.ts';
-import type { Line } from '../tree/nodes.ts';
+import type { Line, Table } from '../tree/nodes.ts';
 import {
   continuesHeading,
   endsFunding,
@@ -187,6 +187,11 @@ function startsTail(row: Row): boolean {
     conceptIn('level1', first.text) === null &&
     (!second || second.text.length > 6 || cells.length <= 2)
   );
+}
+
+/** The table that holds the form, or the last piece of it with a row that counts; null where no row does. */
+export function tableOf({ totals, indicators }: Sections): Table | null {
+  return (totals.at(-1) ?? indicators.body.at(-1))?.table ?? null;
 }
 
 export function sectionsOf(items: readonly Item[]): Sections {
