@@ -44,7 +44,7 @@ function passagesIn(lines: readonly Line[]): readonly Passage[] {
     const last = passages.at(-1);
     const next = isAside(line.text) ? null : openedBy(pieceOf(line));
     if (next) passages.push(next);
-    else if (last && !endsProse(line.text, last.level)) last.texts.push(pieceOf(line));
+    else if (last && goesOn(last, line.text)) last.texts.push(pieceOf(line));
     else if (last || !isAside(line.text)) break;
   }
   return passages;
@@ -67,11 +67,15 @@ function isAside(text: string): boolean {
   return /^\s*(注|备注|说明|填[表报].{0,6})\s*\d*\s*[:：.、]/.test(text) || isSignature(text);
 }
 
-/** Another matter begins: a heading no deeper than that of the prose, or another part of the document. */
-function endsProse(text: string, level: number): boolean {
-  if (isAside(text) || isTitle(text) || /^\s*(第[一二三四五六七八九十]+部分|附件|附表)/.test(text))
-    return true;
-  return text.length <= LONGEST_HEADING && !/[；;。]/.test(text) && (levelOf(text) ?? level + 1) <= level;
+const OTHER_PART = /^\s*(第[一二三四五六七八九十]+部分|附件|附表)/;
+
+/** Prose ends where another matter begins: a heading no deeper than its own, another part of the document, or words that are no sentence, as sites have them below an article. */
+function goesOn({ level, texts }: Passage, text: string): boolean {
+  if (isAside(text) || isTitle(text) || OTHER_PART.test(text)) return false;
+  if (text.length > LONGEST_HEADING || /[；;。]/.test(text)) return true;
+  const own = levelOf(text);
+  if (own !== null) return own > level;
+  return !/[。！？]\s*$/.test(texts.at(-1)?.text ?? '');
 }
 
 const NUMBERINGS = [

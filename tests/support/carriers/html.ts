@@ -57,6 +57,16 @@ function broken(text: string): string {
   return `\n    ${escaped(text.slice(0, cut))}${cut < text.length ? `<br/>\n    ${escaped(text.slice(cut))}` : ''}\n  `;
 }
 
+/** The narrative as headings and paragraphs below the table, with whoever filled it in between and a footer after it. */
+export function asLetterHtml(form: DrawnForm): Uint8Array {
+  const isTold = ({ fields }: DrawnCell) => fields.some((field) => field.startsWith('/narrative/'));
+  const rows = Math.min(form.rows, ...form.cells.filter(isTold).map(({ row }) => row));
+  const short = { ...form, rows, cells: form.cells.filter(({ row }) => row < rows) };
+  const told = form.cells.filter(isTold).flatMap(({ text }) => paragraphs(text));
+  const prose = ['填表人：王芳', ...told].map((text) => `<p>${escaped(text)}</p>`).join('\n');
+  return utf8(page(form, { body: `${heads(form)}${table(short, escaped)}${prose}${FOOTER}` }));
+}
+
 const NAVIGATION =
   '<table width="1000"><tr><td><a href="/">首页</a></td><td>政务公开</td><td>办事服务</td><td>互动交流</td></tr></table>' +
   '<div class="crumb">当前位置：首页 &gt; 财政信息 &gt; 信息公开</div><div class="meta">发布时间：2024-08-18　来源：办公室　浏览次数：<span>132</span></div>';

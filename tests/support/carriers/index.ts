@@ -3,7 +3,15 @@
 
 import type { DrawnForm } from '../forms/index.ts';
 import { asDocx, asDocxBundle } from './docx.ts';
-import { asBrokenHtml, asCleanHtml, asHtmlBundle, asPrintHtml, asSiteHtml, asWordHtml } from './html.ts';
+import {
+  asBrokenHtml,
+  asCleanHtml,
+  asHtmlBundle,
+  asLetterHtml,
+  asPrintHtml,
+  asSiteHtml,
+  asWordHtml,
+} from './html.ts';
 import { asCellLines, asCsv, asMarkdown, asPipes, asSpaced, asText, asTextBundle } from './plain.ts';
 import { asBookBundle, asSheetBundle, asWorkbook } from './xlsx.ts';
 
@@ -22,6 +30,7 @@ export const WRITERS: readonly Writer[] = [
   writer('html of Word', 'html', asWordHtml),
   writer('html of a site', 'html', asSiteHtml),
   writer('html of fragments', 'html', asBrokenHtml),
+  writer('html with its prose below', 'html', asLetterHtml),
   writer('docx', 'docx', (form) => asDocx(form, { skipsBlanks: false, revises: false, fragments: false })),
   writer('docx with gridBefore and revisions', 'docx', (form) =>
     asDocx(form, { skipsBlanks: true, revises: true, fragments: false }),
