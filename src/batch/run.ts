@@ -210,7 +210,9 @@ export class Run {
     const mine = this.#lines.flatMap(({ name, sha256 }) =>
       sha256 === null ? [] : [this.#results.reportOf(name, sha256)],
     );
-    this.#observer.withdrew(await this.#results.keepOnly(new Set(mine)));
+    // The disk may have gone after the first look at it.
+    if (mine.length > 0 || this.#lines.length === 0)
+      this.#observer.withdrew(await this.#results.keepOnly(new Set(mine)));
     return this.#lines;
   }
 }

@@ -1,7 +1,7 @@
 // Paths as given (files, folders, globs) → the documents under them, by name, each file once.
 // Surprise: paths are bytes, not strings: a name that is no UTF-8 could otherwise be listed and never opened.
 
-import { access, constants, glob, readdir, realpath, stat } from 'node:fs/promises';
+import { glob, open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { reasonOf } from './content.ts';
 import type { Failed } from './job.ts';
@@ -49,9 +49,10 @@ function bytesOf(path: string | Buffer): Buffer {
 }
 
 async function* documentsAt(path: Buffer, seen: Set<string>): AsyncGenerator<Found> {
-  const name = decodedPath(path);
+  const spelled = await spelledHere(path);
+  const name = spelled ? decodedPath(spelled) : decodedName(path);
   try {
-    yield* documentsIn(await spelledHere(path, name), basename(name), { seen, listed: false });
+    yield* documentsIn(spelled ?? path, basename(name), { seen, listed: false });
   } catch (error) {
     const matches = await matchesOf(name);
     if (matches.length === 0) yield absent(path, name, error);
@@ -60,12 +61,17 @@ async function* documentsAt(path: Buffer, seen: Set<string>): AsyncGenerator<Fou
 }
 
 /** A list that was written on Chinese Windows spells in GB 18030 what is in UTF-8 here. */
-async function spelledHere(path: Buffer, name: string): Promise<Buffer> {
-  const isThere = await stat(path).then(
+async function spelledHere(path: Buffer): Promise<Buffer | null> {
+  for (const spelling of [path, Buffer.from(decodedName(path)), Buffer.from(decodedPath(path))])
+    if (await isThere(spelling)) return spelling;
+  return null;
+}
+
+function isThere(path: Buffer): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
-  return isThere ? path : Buffer.from(name);
 }
 
 const PATTERN = /[*?[{]/;
@@ -124,7 +130,7 @@ export function decodedName(raw: Uint8Array): string {
 
 async function closed(path: Buffer): Promise<Failed | null> {
   try {
-    await access(path, constants.R_OK);
+    await (await open(path)).close();
     return null;
   } catch (error) {
     return failed('unreadable', reasonOf(error));
@@ -133,7 +139,9 @@ async function closed(path: Buffer): Promise<Failed | null> {
 
 /** Told as it was typed, so that a slip in it can be seen. */
 function absent(path: Buffer, typed: string, error: unknown): Found {
-  if (!PATTERN.test(typed)) return unreadable(path, typed, error);
+  const isPattern =
+    /[*?]/.test(typed) && error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  if (!isPattern) return unreadable(path, typed, error);
   return { name: typed, path, size: 0, problem: failed('unreadable', NO_MATCH) };
 }
 

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Form } from '../form/form.ts';
 import { illegiblePages } from '../tree/legible.ts';
-import type { Document, Line, Table } from '../tree/nodes.ts';
+import type { Document, Table } from '../tree/nodes.ts';
 import { blocksOf } from '../tree/walk.ts';
 import { bindAmounts } from './amounts.ts';
 import { bindBelow, linesBelow } from './below.ts';
@@ -17,7 +17,7 @@ import { bindIndicators, indicatorColumns } from './indicators.ts';
 import { bindNarrative } from './narrative.ts';
 import { hasAmountPairs } from './role.ts';
 import { type Item, itemsOf } from './rows.ts';
-import { type Sections, sectionsOf, tableOf } from './sections.ts';
+import { piecesFrom, type Sections, sectionsOf, tableOf } from './sections.ts';
 import { formsIn } from './split.ts';
 import { straight } from './straighten.ts';
 import { bindTotal } from './total.ts';
@@ -28,8 +28,9 @@ export function* bind(document: Document): Generator<Diagnostic, readonly Form[]
   const { blocks, choices, lost } = straight(blocksOf(document));
   const all = itemsOf(blocks);
   const stretches = formsIn(all).map((items) => ({ items, sections: sectionsOf(items) }));
-  const below = linesBelow(all);
-  const bound = stretches.map(({ sections }) => formOf(sections, below));
+  // Of prose between two forms nobody can say which it is about.
+  const isAlone = stretches.length === 1;
+  const bound = stretches.map((stretch) => formOf(stretch, isAlone));
   const illegible = illegiblePages(document);
   const forms = withUnsure(bound, choices, illegible);
   yield* doubtsOf(choices, forms);
@@ -68,7 +69,7 @@ function* unboundIn(
   );
 }
 
-function formOf(sections: Sections, below: ReadonlyMap<Table, readonly Line[]>): Form {
+function formOf({ items, sections }: Stretch, isAlone: boolean): Form {
   const draft = new Draft();
   bindHeader(draft, sections);
   bindFunding(draft, sections.funding);
@@ -77,7 +78,7 @@ function formOf(sections: Sections, below: ReadonlyMap<Table, readonly Line[]>):
   bindIndicators(draft, sections.indicators);
   for (const row of sections.totals) bindTotal(draft, row, sections.indicators);
   const own = tableOf(sections);
-  const told = bindNarrative(draft, sections.tail, own);
-  if (own) bindBelow(draft, below.get(own) ?? [], told);
+  const told = bindNarrative(draft, sections.tail, piecesFrom(own, items));
+  if (own && isAlone) bindBelow(draft, linesBelow(own, items), told);
   return draft.form();
 }

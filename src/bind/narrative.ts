@@ -2,7 +2,7 @@
 
 import type { Piece } from '../form/form.ts';
 import { partOf, pieceOf } from '../form/piece.ts';
-import { conceptIn } from '../form/vocabulary.ts';
+import { conceptIn, knows } from '../form/vocabulary.ts';
 import type { Cell, Table } from '../tree/nodes.ts';
 import type { Draft } from './draft.ts';
 import { isAmount, isSignature } from './role.ts';
@@ -12,18 +12,18 @@ import { printed, type Row } from './rows.ts';
 export const LONGEST_HEADING = 30;
 
 /** Gives how many there are. In another table than the form's `own` any two cells would pass for a heading and its text: there the heading must be a known one. */
-export function bindNarrative(draft: Draft, rows: readonly Row[], own: Table | null): number {
+export function bindNarrative(draft: Draft, rows: readonly Row[], own: ReadonlySet<Table>): number {
   let index = 0;
   for (const row of rows) {
     if (index > 0 && bindUnder(draft, row, index - 1)) continue;
-    if (row.table !== own && !isKnown(row)) draft.remark(...printed(row).map(pieceOf));
+    if (!own.has(row.table) && !isKnown(row)) draft.remark(...printed(row).map(pieceOf));
     else if (bindRow(draft, row, index)) index += 1;
   }
   return index;
 }
 
 function isKnown(row: Row): boolean {
-  return printed(row).some(({ text }) => conceptIn('narrative', text) !== null);
+  return printed(row).some(({ text }) => knows('narrative', text));
 }
 
 /** The text of a heading that stood alone in the row above. */

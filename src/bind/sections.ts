@@ -194,6 +194,17 @@ export function tableOf({ totals, indicators }: Sections): Table | null {
   return (totals.at(-1) ?? indicators.body.at(-1))?.table ?? null;
 }
 
+/** A table and those that follow it with nothing between and as many columns: a form that was cut into pieces. */
+export function piecesFrom(table: Table | null, items: readonly Item[]): ReadonlySet<Table> {
+  const pieces = new Set<Table>(table ? [table] : []);
+  const first = items.findIndex((item) => item.type === 'row' && item.table === table);
+  for (const item of first < 0 ? [] : items.slice(first)) {
+    if (item.type === 'line' || item.table.columns !== table?.columns) break;
+    pieces.add(item.table);
+  }
+  return pieces;
+}
+
 export function sectionsOf(items: readonly Item[]): Sections {
   const sorter = new Sorter(items);
   for (const item of items) {

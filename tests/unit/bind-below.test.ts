@@ -28,7 +28,7 @@ it('takes headings and their paragraphs, past whoever filled it in and the notes
   const below = paragraphs(
     '填表人：张三',
     '注：得分一档最高不超过分值。',
-    '一、预算执行情况及分析',
+    '一、项目实施和预算执行情况及分析',
     '全年执行数98.50万元，',
     '资金执行率99.24%。',
     '二、存在问题：支付偏慢。',
@@ -39,7 +39,7 @@ it('takes headings and their paragraphs, past whoever filled it in and the notes
   expect(await told(pageOf(TABLE, below))).toEqual({
     prose: [
       [
-        ['一、预算执行情况及分析', '全年执行数98.50万元，资金执行率99.24%。'],
+        ['一、项目实施和预算执行情况及分析', '全年执行数98.50万元，资金执行率99.24%。'],
         ['存在问题', '支付偏慢。1.预算不细'],
       ],
     ],
@@ -63,7 +63,41 @@ it.each([
   expect(await told(pageOf(TABLE, paragraphs(...below)))).toEqual({ prose: [[]], found: [] });
 });
 
-it('gives the prose between two forms to the one above', async () => {
+it('leaves prose between two forms, since it may be about either', async () => {
   const page = pageOf(TABLE, paragraphs('存在问题', '支付偏慢。', '项目支出绩效自评表'), TABLE);
-  expect((await told(page)).prose).toEqual([[['存在问题', '支付偏慢。']], []]);
+  expect((await told(page)).prose).toEqual([[], []]);
+});
+
+it.each([
+  ['项目支出绩效自评情况分析', '本部门对10个项目开展自评，涉及资金1234.5万元，预算执行率92.3%。'],
+  ['三、财政拨款支出决算情况分析', '年初预算5000万元，支出决算4500万元，预算执行率90.00%。'],
+  ['存在问题', '无', '部门整体支出绩效评价报告', '全年预算数5000万元，预算执行率90.00%。'],
+  ['存在问题', '2023年，全年预算数5000万元，执行数4500万元，预算执行率90.00%。'],
+  ['存在问题', '支付偏慢。', '2023年，全年预算数5000万元，预算执行率90.00%。'],
+  ['存在问题', '支付偏慢。', '四.整体自评情况。', '全年预算数98.50万元，预算执行率90.00%。'],
+])('blames no form for figures that are not its own: %s', async (...below) => {
+  expect((await told(pageOf(TABLE, paragraphs(...below)))).found).toEqual([]);
+});
+
+it.each([
+  ['a stamp and a date', '填报单位（盖章）：某局', '2024年1月5日'],
+  ['a note of several lines', '注：1.其他资金包括自筹。', '2.定量指标按比例计分。'],
+  ['a page mark', '- 1 -'],
+  ['a sentence that opens it', '现将自评情况报告如下：'],
+])('finds prose past %s', async (_, ...between) => {
+  const page = pageOf(
+    TABLE,
+    paragraphs(...between, '存在问题', '支付偏慢。', '联系人：张三', '改进措施：加快进度。'),
+  );
+  expect((await told(page)).prose).toEqual([
+    [
+      ['存在问题', '支付偏慢。'],
+      ['改进措施', '加快进度。'],
+    ],
+  ]);
+});
+
+it('ends a text before a number that would be more of its last figure', async () => {
+  const page = pageOf(TABLE, paragraphs('存在问题', '已执行98.50', '2.进度慢'));
+  expect((await told(page)).prose).toEqual([[['存在问题', '已执行98.50']]]);
 });

@@ -25,12 +25,14 @@ export interface Writer {
   readonly write: (form: DrawnForm) => Uint8Array;
 }
 
+export const PROSE_BELOW = 'html with its prose below';
+
 export const WRITERS: readonly Writer[] = [
   writer('html', 'html', asCleanHtml),
   writer('html of Word', 'html', asWordHtml),
   writer('html of a site', 'html', asSiteHtml),
   writer('html of fragments', 'html', asBrokenHtml),
-  writer('html with its prose below', 'html', asLetterHtml),
+  writer(PROSE_BELOW, 'html', asLetterHtml),
   writer('docx', 'docx', (form) => asDocx(form, { skipsBlanks: false, revises: false, fragments: false })),
   writer('docx with gridBefore and revisions', 'docx', (form) =>
     asDocx(form, { skipsBlanks: true, revises: true, fragments: false }),

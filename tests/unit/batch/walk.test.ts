@@ -58,3 +58,23 @@ it('names a file by its path where another one has the same name', async () => {
   expect(await names(`${b}`, `${a}`)).toEqual([`${a}/x.txt`, `${b}/x.txt`, 'y.txt']);
   expect(await names(folder)).toEqual(['a/x.txt', 'b/x.txt', 'b/y.txt']);
 });
+
+it('finds what a list from Chinese Windows spells, also where a part of it passes for UTF-8', async () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, '通知'));
+  writeFileSync(join(folder, '通知', '附件.txt'), 'x');
+  const gbk = Buffer.from([0xcd, 0xa8, 0xd6, 0xaa, 0x2f, 0xb8, 0xbd, 0xbc, 0xfe]); // 通知/附件
+  const found = await documentsUnder([Buffer.concat([Buffer.from(`${folder}/`), gbk, Buffer.from('.txt')])]);
+  expect(found).toMatchObject([{ name: '附件.txt', problem: null }]);
+});
+
+it('says of a path with brackets why it cannot be opened, and of a pattern that nothing matches', async () => {
+  const folder = freshFolder();
+  symlinkSync('x[1].txt', join(folder, 'x[1].txt'));
+  const found = await foundUnder(...['x[1].txt', 'y[1].txt', '*.pdf'].map((name) => join(folder, name)));
+  expect(found.map(({ problem }) => problem?.reason.replace(/ .*/, ''))).toEqual([
+    '没有与之相符的文件',
+    '符号链接成环',
+    '没有这个文件',
+  ]);
+});
