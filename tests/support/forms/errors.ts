@@ -129,10 +129,18 @@ function wrongFunds(plan: Plan, chance: Chance): Change | null {
   if (texts.length < 3 || texts.some((text) => printedIn(text) === null)) return null;
   const parts = texts.flatMap((_, at) => (at === total ? [] : [at]));
   const at = column === 'initialBudget' ? total : chance.pick(parts);
-  const wrong = plus(number(texts[at] ?? ''), fixed(chance.whole(2, 60)));
+  const by = fixed(chance.whole(2, 60));
+  if (at === total && plan.funding.some((line) => isBudgetedTwice(line, by))) return null;
+  const wrong = plus(number(texts[at] ?? ''), by);
   const others = at === total ? {} : { executionRate: '', weight: '', score: '' };
   const changed = withTexts(plan, at, { ...others, [column]: renumbered(texts[at] ?? '', wrong) });
   return { plan: changed, field: `/funding/${total}/${column}` };
+}
+
+/** A total that is off by what one line changed by is as well explained by that line's other budget, and either cell may be the wrong one. */
+function isBudgetedTwice({ texts }: Plan['funding'][number], by: Fixed): boolean {
+  const [initial, adjusted] = [printedIn(texts.initialBudget), printedIn(texts.adjustedBudget)];
+  return initial !== null && adjusted !== null && minus(plus(initial, by), adjusted).units === 0n;
 }
 
 /** More than all roundings of all rows together. */
