@@ -2,7 +2,7 @@
 // Surprise: a number that any line of the fund block states is never held against another line.
 
 import { sameValue } from '../number/index.ts';
-import type { Evaluation, Funding } from '../record/evaluation.ts';
+import type { Evaluation, Funding, Narrative } from '../record/evaluation.ts';
 import type { Stated } from '../record/stated.ts';
 import {
   agree,
@@ -36,10 +36,15 @@ const COLUMNS: Readonly<Record<Topic, readonly Column[]>> = {
   executed: ['executed'],
 };
 
+/** A report goes on with the department's own accounts, whose rates are no project's. */
+const OF_DEPARTMENT = /部门整体|部门决算|财政拨款(收入|支出|收支)/;
+
 /** The texts that speak of what was done: not the goal that was set. */
-function proseOf({ narrative, goal, indicators }: Evaluation): readonly Stated<string>[] {
+function proseOf({ class: kind, narrative, goal, indicators }: Evaluation): readonly Stated<string>[] {
+  const isOwn = ({ heading }: Narrative) =>
+    kind?.value === 'department' || !OF_DEPARTMENT.test(heading?.value ?? '');
   const texts = [
-    ...narrative.map(({ text }) => text),
+    ...narrative.filter(isOwn).map(({ text }) => text),
     goal.achieved,
     ...indicators.map((row) => row.deviation),
   ];

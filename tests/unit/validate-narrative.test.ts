@@ -173,3 +173,11 @@ describe('one wrong digit in the prose of a seed form', () => {
     }
   });
 });
+
+it.each([
+  ['project', 0],
+  ['department', 1],
+])('holds the accounts of a department against a form of the class %s', (kind, count) => {
+  const heading = '三、部门整体支出情况分析';
+  expect(told('预算执行率90.00%。', { '/narrative/0/heading': heading, '/class': kind })).toHaveLength(count);
+});
