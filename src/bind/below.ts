@@ -23,8 +23,10 @@ export function linesBelow(table: Table, items: readonly Item[]): readonly Line[
 
 /** `from` is the number of narratives that the table itself prints. */
 export function bindBelow(draft: Draft, lines: readonly Line[], from: number): void {
+  const passages = passagesIn(lines);
+  if (passages.length === 0) return;
   const own = figuresOf(draft);
-  for (const [at, { heading, texts }] of passagesIn(lines).entries()) {
+  for (const [at, { heading, texts }] of passages.entries()) {
     const kept = texts.slice(0, foreignFrom(texts, own));
     if (kept.length === 0 && texts.length > 0) return;
     draft.bind(`/narrative/${from + at}/heading`, heading);
@@ -45,11 +47,16 @@ function passagesIn(lines: readonly Line[]): readonly Passage[] {
   let open: Passage | null = null;
   let noted = false;
   for (const line of lines.filter(({ text }) => text.trim() !== '')) {
-    const opened = isAside(line.text) ? null : openedBy(pieceOf(line));
-    if (opened) passages.push(opened);
-    if (opened) open = opened;
-    else if (isAside(line.text)) [open, noted] = [null, true];
-    else if (open && goesOn(open, line.text)) open.texts.push(pieceOf(line));
+    if (isAside(line.text)) {
+      [open, noted] = [null, true];
+      continue;
+    }
+    const piece = pieceOf(line);
+    const opened = openedBy(piece);
+    if (opened) {
+      passages.push(opened);
+      open = opened;
+    } else if (open && goesOn(open, line.text)) open.texts.push(piece);
     else if (passages.length > 0 || !isLeadIn(line.text, noted)) break;
   }
   return passages;
