@@ -24,16 +24,19 @@ export async function contentFacts(content: Content): Promise<ContentFacts> {
   return { sha256: hash.digest('hex'), bytes: stream.bytesRead };
 }
 
+/** What the operating system calls it: ENOENT; '' for what is no word of its. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 /** What the operating system says about a path, in words without its jargon. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** Whether the system is short of something, which says nothing about the source at hand. */
 export function isShortage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENOSPC', 'EDQUOT', 'EROFS'].includes(code);
+  return ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENOSPC', 'EDQUOT', 'EROFS'].includes(codeOf(error));
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@
 import { open, readdir, readFile, truncate } from 'node:fs/promises';
 import { type Correction, correctionSchema } from '../record/index.ts';
 import { CORRECTIONS, correctionsPath } from './beside.ts';
+import { codeOf } from './content.ts';
 
 export async function correctionsBeside(reportPath: string): Promise<readonly Correction[]> {
   return correctionsFrom(await textOf(correctionsPath(reportPath)));
@@ -47,7 +48,7 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (codeOf(error) === 'ENOENT') return '';
     throw error;
   }
 }

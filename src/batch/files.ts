@@ -3,6 +3,7 @@
 
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf } from './content.ts';
 
 export const PARTIAL = '.partial';
 
@@ -49,7 +50,7 @@ async function isMade(path: string): Promise<boolean> {
     await mkdir(path);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = codeOf(error);
     if (code === 'EEXIST' && (await isFolder(path))) return true;
     if (code === 'ENOENT') return false;
     throw error;

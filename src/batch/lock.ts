@@ -8,6 +8,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Busy } from '../shelf.ts';
+import { codeOf } from './content.ts';
 import { makeFolder, PARTIAL } from './files.ts';
 
 interface Owner {
@@ -38,7 +39,7 @@ async function taken(path: string, owner: Owner): Promise<boolean> {
     await file.close();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { HASH_DIGITS } from '../write/index.ts';
 import { reportBeside } from './beside.ts';
+import { codeOf } from './content.ts';
 import { makeFolder, PARTIAL } from './files.ts';
 
 /** File systems end at 255 bytes; what is left is for the hash and the ending of a file that is being written. */
@@ -83,7 +84,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -211,8 +211,7 @@ export class Run {
       sha256 === null ? [] : [this.#results.reportOf(name, sha256)],
     );
     // The disk may have gone after the first look at it.
-    if (mine.length > 0 || this.#lines.length === 0)
-      this.#observer.withdrew(await this.#results.keepOnly(new Set(mine)));
+    if (mine.length > 0) this.#observer.withdrew(await this.#results.keepOnly(new Set(mine)));
     return this.#lines;
   }
 }

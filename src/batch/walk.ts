@@ -3,7 +3,7 @@
 
 import { glob, open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
-import { reasonOf } from './content.ts';
+import { codeOf, reasonOf } from './content.ts';
 import type { Failed } from './job.ts';
 import { failed } from './refusal.ts';
 
@@ -108,7 +108,7 @@ async function* documentsOf(folder: Buffer, prefix: string, seen: Set<string>): 
     try {
       yield* documentsIn(path, prefix + name, { seen, listed: true });
     } catch (error) {
-      yield unreadable(path, prefix + name, error);
+      yield unreadable(path, prefix + name, reasonOf(error));
     }
   }
 }
@@ -139,16 +139,14 @@ async function closed(path: Buffer): Promise<Failed | null> {
 
 /** Told as it was typed, so that a slip in it can be seen. */
 function absent(path: Buffer, typed: string, error: unknown): Found {
-  const isPattern =
-    /[*?]/.test(typed) && error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!isPattern) return unreadable(path, typed, error);
-  return { name: typed, path, size: 0, problem: failed('unreadable', NO_MATCH) };
+  const isUnmatched = /[*?]/.test(typed) && codeOf(error) === 'ENOENT';
+  return unreadable(path, typed, isUnmatched ? NO_MATCH : reasonOf(error));
 }
 
 const NO_MATCH = '没有与之相符的文件 (no file matches the pattern)';
 
-function unreadable(path: Buffer, name: string, error: unknown): Found {
-  return { name, path, size: 0, problem: failed('unreadable', reasonOf(error)) };
+function unreadable(path: Buffer, name: string, reason: string): Found {
+  return { name, path, size: 0, problem: failed('unreadable', reason) };
 }
 
 const NOT_A_FILE = failed('unreadable', '不是普通文件 (not a plain file)');

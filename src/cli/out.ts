@@ -1,7 +1,7 @@
 // The folder that a command writes to: made before anything is read, and told in words where it cannot be.
 // Surprise: a place where no folder can ever be is a wrong command line; one that the system closes to us now is not, and the same command goes on later.
 
-import { reasonOf } from '../batch/content.ts';
+import { codeOf, reasonOf } from '../batch/content.ts';
 import { makeFolder } from '../batch/files.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { tell } from './streams.ts';
@@ -31,8 +31,4 @@ export function toldUnwritten(error: unknown, out: string): ExitCode {
     `hebiao: 结果无法写入 ${out}：${reasonOf(error)}；问题解决后用同样的命令可以接着运行 (cannot write the results; the same command goes on)`,
   );
   return EXIT.unread;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
