@@ -1,11 +1,8 @@
 // npm run bench: how many forms a second of processor time one process reads from text, and where the time goes, stage by stage.
 // Surprise: all figures come from one run on one machine; compare the ratios, not the figures of two machines.
 
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bind } from '../src/bind/index.ts';
 import { ingest } from '../src/ingest/index.ts';
-import { DEFAULT_LIMITS } from '../src/ingest/source.ts';
 import { locate } from '../src/locate/index.ts';
 import { normalize } from '../src/normalize/index.ts';
 import { heard, outcomeOf } from '../src/pipeline.ts';
@@ -13,20 +10,11 @@ import { DEFAULT_PROFILE } from '../src/record/index.ts';
 import { validate } from '../src/validate/index.ts';
 import { reportFrom, reportJson } from '../src/write/index.ts';
 import { measured } from './clock.ts';
+import { fixturesOf } from './fixtures.ts';
 
-const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
 const SECONDS = 3;
 
-const sources = globSync('*/source.txt', { cwd: FIXTURES })
-  .toSorted()
-  .map((file) => join(FIXTURES, file))
-  .map((name) => ({
-    name,
-    bytes: new Uint8Array(readFileSync(name)),
-    limits: DEFAULT_LIMITS,
-    password: null,
-    pages: null,
-  }));
+const sources = fixturesOf('txt');
 
 function ended<T>(stage: Generator<unknown, T, void>): T {
   for (;;) {

@@ -23,18 +23,23 @@ function processorSeconds(): number {
   return (user + system) / 1_000_000;
 }
 
-/** Seconds of processor time that each of two kinds of work takes, on average over rounds in which they take turns at going first. */
-export async function compared(
-  one: () => Promise<void>,
-  other: () => Promise<void>,
+/**
+ * Seconds of processor time that each of two kinds of work takes for all things, on average over rounds. They take turns, thing by thing, and at going
+ * first.
+ */
+export async function compared<T>(
+  things: readonly T[],
+  works: readonly [(thing: T) => Promise<unknown>, (thing: T) => Promise<unknown>],
   { warm, rounds }: { readonly warm: number; readonly rounds: number },
 ): Promise<readonly [number, number]> {
   const seconds: [number, number] = [0, 0];
   for (let round = -warm; round < rounds; round++) {
-    for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      const start = processorSeconds();
-      await [one, other][at]?.();
-      if (round >= 0) seconds[at] += (processorSeconds() - start) / rounds;
+    for (const thing of things) {
+      for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+        const start = processorSeconds();
+        await works[at](thing);
+        if (round >= 0) seconds[at] += (processorSeconds() - start) / rounds;
+      }
     }
   }
   return seconds;
