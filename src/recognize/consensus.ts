@@ -5,21 +5,20 @@ import { halfWidth } from '../text/width.ts';
 import type { Reading } from '../tree/nodes.ts';
 import { withSignAhead } from './ahead.ts';
 import { formOf, isSignAlone, isSigns, NUMERIC, ODD, signOf } from './alphabet.ts';
+import { areTwoDashes, type Dash, dashesLike, isBar, TWO_DASHES } from './dashes.ts';
 import { readingsOf } from './decode.ts';
-import type { Choice, Lattice } from './engine.ts';
-import { OTHER } from './engines/glyphs.ts';
+import type { Lattice } from './engine.ts';
+import { LEAST_OPINION, OTHER } from './engines/glyphs.ts';
 import { weighedByLabels } from './labels.ts';
 
 /** What the general engine and the classifier of glyphs made of a line. */
 export interface Opinions {
   readonly general: Lattice;
   readonly glyphs: Lattice;
+  /** The dash that the line's ink is shaped like; null where it is no bar alone. */
+  readonly dash?: Dash | null;
 }
 
-/** A glyph whose likeliest sign is below this is one on which the classifier has no opinion. */
-const LEAST_OPINION = 0.5;
-/** A glyph that is likelier than this something else is no sign. */
-const MOST_OTHER = 0.75;
 /** What is less likely a % than this is asked of the general engine, too. Five printed ones on faxes were seen at 1.00, two touching digits at 0.66. */
 const SURE_PERCENT = 0.9;
 /** Readings kept beside the likeliest. */
@@ -33,16 +32,11 @@ const UNSEEN = 3e-3;
 /** … and where its likeliest is no number as numbers are written: it took the pieces of a broken digit for marks (7:35 for 735). */
 const UNSEEN_BY_A_MISTAKEN = 0.03;
 
-/** Two spots or bars and nothing else: at 150 dots per inch the hyphens of -- are two pixels wide, and no form prints two points. */
-const DASHES: readonly Reading[] = [
-  { text: '--', probability: 0.9 },
-  { text: '..', probability: 0.1 },
-];
-
-export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
+export function consensusOf({ general, glyphs, dash }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
-  if (signs !== '--' && areLike(glyphs, SPOT, 2)) return DASHES;
-  if (signs === null && areLike(glyphs, BAR, 1)) return signsAlone(glyphs);
+  if (signs !== '--' && areTwoDashes(glyphs)) return TWO_DASHES;
+  if (signs === null && isBar(glyphs)) return signsAlone(glyphs);
+  if (dash && signs === null && !isWorded(general) && !isOne(general)) return dashesLike(dash);
   if (signs === null || (formOf(signs) < 1 && isWorded(general))) return mixed({ general, glyphs });
   if (isSignAlone(signs)) return isTouching(glyphs) ? mixed({ general, glyphs }) : signsAlone(glyphs);
   if (signs.includes('()')) return doubted(ranked(numbersOf(general)));
@@ -53,6 +47,11 @@ export function consensusOf({ general, glyphs }: Opinions): readonly Reading[] {
 function isTouching(glyphs: Lattice): boolean {
   const best = glyphs.map(({ choices }) => choices[0]).find((choice) => choice?.char !== '');
   return best !== undefined && /[%‰]/.test(best.char) && best.probability < SURE_PERCENT;
+}
+
+/** 一 alone, which is as flat as a dash. */
+function isOne(general: Lattice): boolean {
+  return readingsOf(general)[0]?.text === '一';
 }
 
 /** Words, as the general engine sees it: to the classifier the halves of 份 are 6 and ). */
@@ -110,23 +109,6 @@ function withMeantMarks(readings: readonly Reading[]): readonly Reading[] {
 
 function signsAlone(glyphs: Lattice): readonly Reading[] {
   return ranked(readingsOf(glyphs).filter((reading) => isSigns(reading.text)));
-}
-
-const BAR = /^[-—=═]$/;
-const SPOT = /^[-—=═.*]$/;
-
-/** So many glyphs, each of them likely one of these, whichever it is; one that may as well be dirt is the likeliest of the signs. */
-function areLike(glyphs: Lattice, signs: RegExp, count: number): boolean {
-  const seen = glyphs.filter(({ choices }) => choices[0]?.char !== '');
-  const isLike = (choices: readonly Choice[]) => {
-    const other = shareOf(choices, (char) => char === OTHER);
-    return other < MOST_OTHER && shareOf(choices, (char) => signs.test(char)) >= LEAST_OPINION * (1 - other);
-  };
-  return seen.length === count && seen.every(({ choices }) => isLike(choices));
-}
-
-function shareOf(choices: readonly Choice[], holds: (char: string) => boolean): number {
-  return choices.reduce((sum, { char, probability }) => sum + (holds(char) ? probability : 0), 0);
 }
 
 /** Digits without words, in which a piece of a digit was taken for something else: 100°, 1!.5; or a lone letter, which no form prints, for a digit: q. */

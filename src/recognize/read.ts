@@ -9,6 +9,7 @@ import { isSigns } from './alphabet.ts';
 import { withColumns } from './columns.ts';
 import { consensusOf, withThird } from './consensus.ts';
 import { cutOf, type PageInk } from './crop.ts';
+import { dashIn } from './dashes.ts';
 import type { Crop, Lattice } from './engine.ts';
 import { type Engines, engines } from './engines/index.ts';
 import { ModelFault } from './engines/models.ts';
@@ -93,7 +94,9 @@ async function readingsAt(places: readonly Place[], opened: Engines): Promise<(r
   const cuts = places.map((place) => place.cut);
   const general = await opened.general.read(cuts);
   const glyphs = await opened.glyphs.read(cuts);
-  const readings = cuts.map((_, at) => consensusOf({ general: general[at] ?? [], glyphs: glyphs[at] ?? [] }));
+  const readings = cuts.map((cut, at) =>
+    consensusOf({ general: general[at] ?? [], glyphs: glyphs[at] ?? [], dash: dashIn(cut) }),
+  );
   const doubtful = cuts.flatMap((_, at) => (isDoubtful(readings[at] ?? []) ? [at] : []));
   const third =
     doubtful.length === 0

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { formOf, NUMERIC } from '../../src/recognize/alphabet.ts';
 import { withColumns } from '../../src/recognize/columns.ts';
 import { consensusOf, withThird } from '../../src/recognize/consensus.ts';
+import { dashIn } from '../../src/recognize/dashes.ts';
 import { readingsOf } from '../../src/recognize/decode.ts';
 import type { Lattice } from '../../src/recognize/engine.ts';
 import { recognize } from '../../src/recognize/index.ts';
@@ -187,6 +188,34 @@ describe('consensus', () => {
     const dirty = lattice({ '\uFFFD': 0.6, '-': 0.38 }, {}, { '-': 0.9 });
     expect(consensusOf({ general: lattice({ '-': 0.6 }), glyphs: dirty })[0]?.text).toBe('--');
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar) })[0]?.text).toBe('—');
+  });
+
+  it('takes ink that is shaped like a dash for one where no engine knows it', () => {
+    const worn = lattice({ '\uFFFD': 0.85, '═': 0.07 });
+    const read = (char: string, glyphs: Lattice, dash: '—' | null) =>
+      consensusOf({ general: lattice({ [char]: 0.9 }), glyphs, dash })[0]?.text;
+    expect(read('!', worn, '—')).toBe('—');
+    expect(read('!', worn, null)).toBe('1');
+    expect(read('一', worn, '—')).toBe('一');
+    expect(read('1', lattice({ 1: 0.99 }), '—')).toBe('1');
+  });
+
+  it.each([
+    ['—', { width: 20, height: 3, print: 23 }],
+    ['-', { width: 8, height: 2, print: 23 }],
+    [null, { width: 8, height: 4, print: 23 }],
+    [null, { width: 3, height: 20, print: 23 }],
+    [null, { width: 3, height: 1, print: 23 }],
+    [null, { width: 60, height: 3, print: 23 }],
+  ])('sees %s in a bar', (dash, { width, height, print }) => {
+    const crop = { width: width + 4, height: 28, print };
+    const isInk = (x: number, y: number) => x >= 2 && x < width + 2 && y >= 6 && y < 6 + height;
+    const pixels = Uint8Array.from({ length: crop.width * crop.height }, (_, at) =>
+      isInk(at % crop.width, Math.floor(at / crop.width)) ? 0 : 255,
+    );
+    expect(dashIn({ ...crop, pixels })).toBe(dash);
+    pixels[0] = 0;
+    expect(dashIn({ ...crop, pixels })).toBe(null);
   });
 
   it('doubts a number in which there is room for a point that nobody sees', () => {

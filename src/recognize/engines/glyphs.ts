@@ -8,6 +8,8 @@ import { digitHeight, isDigit, type Seen, withRingsJoined } from './rings.ts';
 
 /** What stands for a glyph that is no number and no sign. */
 export const OTHER = '\uFFFD';
+/** A glyph whose likeliest sign is below this is one on which the classifier has no opinion. */
+export const LEAST_OPINION = 0.5;
 
 const CLASSES: readonly string[] = [...stored.classes, OTHER];
 const HIDDEN = stored.hidden;
