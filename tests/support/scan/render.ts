@@ -1,6 +1,7 @@
 // A drawn form → a grey or coloured picture of its page, through a headless Chromium and whatever fonts the machine has.
 // Surprise: the page's height follows the form, so that a long one stays a single page.
 
+import { spawnSync } from 'node:child_process';
 import { type Browser, chromium } from 'playwright-core';
 import sharp from 'sharp';
 import type { DrawnForm } from './forms.ts';
@@ -14,7 +15,7 @@ export const FACES = [
   'WenQuanYi Zen Hei',
 ] as const;
 
-/** Faces on which nothing was fitted; a machine that lacks one draws in its own. */
+/** Faces on which nothing was fitted. */
 export const MORE_FACES = [
   'WenQuanYi Micro Hei',
   'LXGW WenKai',
@@ -68,7 +69,23 @@ function htmlOf(form: DrawnForm, look: Look): string {
     </style><h1>${escaped(form.title)}</h1><p>${escaped(form.unit)}</p><table><colgroup>${columns}</colgroup>${body}</table>`;
 }
 
+/** Debian's packages of the faces above. */
+const PACKAGES =
+  'fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai fonts-wqy-zenhei fonts-wqy-microhei fonts-lxgw-wenkai fonts-arphic-gbsn00lp fonts-arphic-gkai00mp';
+
+/** For a face that is missing the browser draws what it finds, maybe with the Japanese shape of a character: what is measured on that tells nothing. */
+function sayWhatIsMissing(): void {
+  const { stdout } = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' });
+  const present = new Set((stdout ?? '').split('\n').flatMap((line) => line.split(',')));
+  const missing = [...FACES, ...MORE_FACES].filter((face) => !present.has(face));
+  if (missing.length > 0)
+    console.error(
+      `faces that this machine lacks, so that others are drawn: ${missing.join(', ')}; in ${PACKAGES}`,
+    );
+}
+
 export async function openBrowser(): Promise<Browser> {
+  sayWhatIsMissing();
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
