@@ -34,7 +34,7 @@ const UNSEEN_BY_A_MISTAKEN = 0.03;
 
 export function consensusOf({ general, glyphs, dash }: Opinions): readonly Reading[] {
   const signs = signsOf(glyphs);
-  if (signs !== '--' && areTwoDashes(glyphs)) return TWO_DASHES;
+  if (signs !== '--' && areTwoDashes({ general, glyphs })) return TWO_DASHES;
   if (signs === null && isBar(glyphs)) return signsAlone(glyphs);
   if (dash && signs === null && !isWorded(general) && !isOne(general)) return dashesLike(dash);
   if (signs === null || (formOf(signs) < 1 && isWorded(general))) return mixed({ general, glyphs });
@@ -97,12 +97,14 @@ function weighedByEnd(readings: readonly Reading[], glyphs: Lattice): readonly R
 
 /** What a fax leaves of a comma is a point, and no text sets a point between words. */
 const WORN_COMMA = /(?<=[\p{Script=Han}%）])[．.](?=\p{Script=Han})/gu;
+/** Degrees stand behind digits. */
+const WORN_STOP = /(?<=[\p{Script=Han}%％）)])[°º]/gu;
 /** As many dots as the engine happens to see of the six. */
 const ELLIPSIS = /^[.．·・…]{3,}$/;
 
 function withMeantMarks(readings: readonly Reading[]): readonly Reading[] {
   return readings.map(({ text, probability }) => ({
-    text: ELLIPSIS.test(text) ? '……' : text.replace(WORN_COMMA, '，'),
+    text: ELLIPSIS.test(text) ? '……' : text.replace(WORN_COMMA, '，').replace(WORN_STOP, '。'),
     probability,
   }));
 }

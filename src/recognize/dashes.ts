@@ -2,6 +2,7 @@
 // Surprise: a worn dash, dark at one end, is to every engine a 1 that lies down, and a 1 in an empty cell is an error of ours that nothing else shows.
 
 import type { Reading } from '../tree/nodes.ts';
+import { readingsOf } from './decode.ts';
 import type { Choice, Crop, Lattice } from './engine.ts';
 import { LEAST_OPINION, OTHER } from './engines/glyphs.ts';
 import { inkRuns } from './ink.ts';
@@ -12,6 +13,10 @@ export type Dash = '-' | '—';
 const MOST_OTHER = 0.75;
 const BAR = /^[-—=═]$/;
 const SPOT = /^[-—=═.*]$/;
+/** As the general engine writes two hyphens. */
+const TWO_SPOTS = /^[-.·*]{2}$/;
+/** What the classifier is as sure of is one glyph. */
+const SURE = 0.9;
 /** In heights of print: a dash is no higher, so many times as wide as high, neither narrower nor wider; a long one is at least as wide. */
 const FLAT = 0.25;
 const SHAPE = 3;
@@ -25,8 +30,14 @@ export const TWO_DASHES: readonly Reading[] = [
   { text: '..', probability: 0.1 },
 ];
 
-export function areTwoDashes(glyphs: Lattice): boolean {
-  return areLike(glyphs, SPOT, 2);
+/** Two glyphs; or one, of whose kind the classifier is not sure, in which the general engine sees two: the white between them is grey. */
+export function areTwoDashes({ general, glyphs }: { general: Lattice; glyphs: Lattice }): boolean {
+  if (areLike(glyphs, SPOT, 2)) return true;
+  const isSure = glyphs.some(({ choices: [best] }) => best && best.char !== '' && best.probability >= SURE);
+  const two = readingsOf(general).filter(({ text }) => TWO_SPOTS.test(text));
+  return (
+    isBar(glyphs) && !isSure && two.reduce((sum, { probability }) => sum + probability, 0) >= LEAST_OPINION
+  );
 }
 
 export function isBar(glyphs: Lattice): boolean {

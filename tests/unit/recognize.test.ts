@@ -137,6 +137,14 @@ describe('consensus', () => {
     expect(best?.probability).toBeGreaterThan(0.85);
   });
 
+  it('takes a ring behind a word for a full stop, and one behind a digit for degrees', () => {
+    const read = (text: string) =>
+      consensusOf({ general: lattice(...[...text].flatMap((char) => [{ [char]: 1 }, {}])), glyphs: [] });
+    expect(read('落实°')[0]?.text).toBe('落实。');
+    expect(read('完成率100%°')[0]?.text).toBe('完成率100%。');
+    expect(read('坡度30°')[0]?.text).toBe('坡度30°');
+  });
+
   it('takes dots in a row for an ellipsis', () => {
     const general = lattice({ '.': 0.7, '·': 0.3 }, {}, { '.': 0.6, '·': 0.4 }, {}, { '·': 0.5, '.': 0.5 });
     const [best] = consensusOf({ general, glyphs: [] });
@@ -185,6 +193,10 @@ describe('consensus', () => {
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar, {}, bar) })[0]?.text).toBe('--');
     const smudged = lattice({ '-': 0.98 }, {}, { '*': 0.67, '-': 0.32 });
     expect(consensusOf({ general: lattice({ 1: 1 }, {}, { 1: 1 }), glyphs: smudged })[0]?.text).toBe('--');
+    const grey = lattice({ '═': 0.47, '-': 0.28, '—': 0.15 });
+    const spots = lattice({ '.': 0.9 }, {}, { '.': 0.9 });
+    expect(consensusOf({ general: spots, glyphs: grey })[0]?.text).toBe('--');
+    expect(consensusOf({ general: spots, glyphs: lattice({ '—': 0.99 }) })[0]?.text).toBe('—');
     const dirty = lattice({ '\uFFFD': 0.6, '-': 0.38 }, {}, { '-': 0.9 });
     expect(consensusOf({ general: lattice({ '-': 0.6 }), glyphs: dirty })[0]?.text).toBe('--');
     expect(consensusOf({ general: lattice({ i: 1 }), glyphs: lattice(bar) })[0]?.text).toBe('—');
