@@ -1,5 +1,5 @@
 // Long PDFs: only the pages that can hold a form are worked on, all others are left empty.
-// Surprise: a page without a hint is worked on where it goes on with the table of the page before.
+// Surprise: a page without a hint is worked on where it comes after a form's table, and where its picture alone can tell.
 
 import { expect, it } from 'vitest';
 import { readingOf } from '../support/pdf/read.ts';
@@ -36,20 +36,29 @@ function longPdf(contents: readonly string[]): Uint8Array {
   return new TextEncoder().encode(file);
 }
 
-/** Numbers of the pages that were worked on: page 3 is ruled, 12 names a form and is ruled, 13 goes on with it, 20 names three columns of one. */
+/** A scan of 40 by 20 grey pixels over the whole page. */
+const SCAN = `q 400 0 0 200 0 0 cm BI /W 40 /H 20 /CS /G /BPC 8 /F /AHx ID ${'c0'.repeat(800)}> EI Q `;
+
+/**
+ * Numbers of the pages that were worked on: page 3 is ruled, 12 names a form and is ruled, 13 goes on with it, 14 ends it, 20 names three columns of one,
+ * 25 is a scan with a page number.
+ */
 async function workedOn(formsOnly: boolean): Promise<readonly number[]> {
   const contents = Array.from({ length: PAGES }, (_, at) => {
     const number = at + 1;
     if (number === 12) return contentOf('项目支出绩效自评表', true);
     if (number === 20) return contentOf('一级指标二级指标得分', false);
+    if (number === 25) return SCAN + contentOf('－25－', false);
     return contentOf(PROSE, number === 3 || number === 13);
   });
   const { document } = await readingOf(longPdf(contents), { formsOnly });
-  return (document?.pages ?? []).flatMap(({ number, words }) => (words.length > 0 ? [number] : []));
+  const worked = (document?.pages ?? []).filter(({ words, picture }) => words.length > 0 || picture !== null);
+  expect(document?.carrier).toBe('pdf');
+  return worked.map(({ number }) => number);
 }
 
 it('a long document is worked on where it can hold a form', async () => {
-  expect(await workedOn(true)).toEqual([12, 13, 20]);
+  expect(await workedOn(true)).toEqual([12, 13, 14, 20, 25]);
 });
 
 it('a long document is worked on throughout where any table is asked for', async () => {

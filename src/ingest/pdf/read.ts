@@ -104,13 +104,22 @@ async function* pageOf(page: OpenedPage, sitting: Sitting): AsyncGenerator<Diagn
   const { width, height } = page.getViewport({ scale: 1 });
   const number = page.pageNumber;
   const { marks, frame } = marksAndFrame(page, await operatorsOf(page, sitting.opened));
-  const hinted = !sitting.skims || canHoldForm(marks.glyphs.map((glyph) => glyph.text).join(''));
-  if (!hinted && !sitting.heard.follows) return emptyPage(number, width, height);
-  sitting.heard.follows = marks.rulings.length >= TABLE_RULES;
-  if (!hinted && !sitting.heard.follows) return emptyPage(number, width, height);
   const trust = trustOf(marks, width * height);
+  if (sitting.skims && !isWanted({ marks, trust }, sitting)) {
+    if (trust === 'usable') sitting.heard.usable++;
+    return emptyPage(number, width, height);
+  }
   if (trust === 'usable' || trust === 'empty') return textPage(number, { marks, frame, trust }, sitting);
   return yield* picturePage(page, { marks, frame, trust }, sitting);
+}
+
+/** Of a long document: a page that can hold a form, whose text does not tell, or that comes after a form's table, which may go on there. */
+function isWanted({ marks, trust }: Pick<Seen, 'marks' | 'trust'>, { heard }: Sitting): boolean {
+  const isAfterTable = heard.follows;
+  const isTold = trust === 'usable' || trust === 'empty' || trust === 'recognized before';
+  const hinted = !isTold || canHoldForm(marks.glyphs.map((glyph) => glyph.text).join(''));
+  heard.follows = (hinted || isAfterTable) && marks.rulings.length >= TABLE_RULES;
+  return hinted || isAfterTable;
 }
 
 /** Rulings from which a page after a form may go on with it. */
