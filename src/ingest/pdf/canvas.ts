@@ -5,20 +5,11 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Listed, shownText } from './glyphs.ts';
 import { type Marks, MOST_GLYPHS, noMarks } from './marks.ts';
-import { boxUnder, composed, matrixOf } from './matrix.ts';
+import { matrixOf } from './matrix.ts';
+import { beginAnnotation, beginGroup, endGroup, paintForm, restore, save } from './nesting.ts';
 import { constructPath, paintGathered, painting, paintRepeated } from './paint.ts';
 import { initialState, isDark, START, type State } from './state.ts';
-import {
-  type Act,
-  type Args,
-  boxFrom,
-  type Canvas,
-  clipTo,
-  isList,
-  numberAt,
-  type Paper,
-  transform,
-} from './surface.ts';
+import { type Act, type Args, type Canvas, isList, numberAt, type Paper, transform } from './surface.ts';
 
 export type { Paper } from './surface.ts';
 
@@ -28,13 +19,19 @@ export interface OperatorList {
 }
 
 export function marksOf(list: OperatorList, paper: Paper): Marks {
-  const state = initialState(paper.base, paper.box);
-  const canvas: Canvas = { paper, marks: noMarks(), saved: [], state, pen: START, clips: false };
+  const canvas = canvasOf(paper);
   for (let at = 0; at < list.fnArray.length; at++) {
     const args = list.argsArray[at];
     ACTS[list.fnArray[at] ?? 0]?.(canvas, isList(args) ? args : []);
   }
-  return canvas.marks;
+  return canvas.printed;
+}
+
+function canvasOf(paper: Paper): Canvas {
+  const state = initialState(paper.base, paper.box);
+  const marks = noMarks();
+  const nesting = { saved: [], shown: [], unseen: 0 };
+  return { paper, printed: marks, marks, ...nesting, state, pen: START, clips: false };
 }
 
 function setting(name: keyof State): Act {
@@ -48,14 +45,6 @@ function colouring(name: 'fill' | 'stroke', colour: (args: Args) => unknown): Ac
     canvas.state = { ...canvas.state, [name]: { ...canvas.state[name], dark: isDark(colour(args)) } };
   };
 }
-
-const save: Act = (canvas) => {
-  canvas.saved.push(canvas.state);
-};
-
-const restore: Act = (canvas) => {
-  canvas.state = canvas.saved.pop() ?? canvas.state;
-};
 
 const setGState: Act = (canvas, args) => {
   for (const entry of isList(args[0]) ? args[0] : []) {
@@ -77,19 +66,6 @@ const setFont: Act = (canvas, args) => {
     face: canvas.paper.faceOf(String(args[0])),
     fontSize: numberAt(args, 1),
   };
-};
-
-const paintForm: Act = (canvas, args) => {
-  save(canvas, []);
-  if (args[0]) transform(canvas, matrixOf(args[0]));
-  if (isList(args[1])) clipTo(canvas, boxUnder(canvas.state.matrix, boxFrom(args[1])));
-};
-
-/** An annotation's appearance is placed on the page, whatever the page's own stream left behind. */
-const beginAnnotation: Act = (canvas, args) => {
-  save(canvas, []);
-  canvas.state = initialState(canvas.paper.base, canvas.paper.box);
-  transform(canvas, composed(matrixOf(args[2]), matrixOf(args[3])));
 };
 
 const moveText: Act = (canvas, args) => {
@@ -129,8 +105,8 @@ const ACTS: Readonly<Record<number, Act>> = {
   [OPS.constructPath]: constructPath,
   [OPS.paintFormXObjectBegin]: paintForm,
   [OPS.paintFormXObjectEnd]: restore,
-  [OPS.beginGroup]: save,
-  [OPS.endGroup]: restore,
+  [OPS.beginGroup]: beginGroup,
+  [OPS.endGroup]: endGroup,
   [OPS.beginAnnotation]: beginAnnotation,
   [OPS.endAnnotation]: restore,
   [OPS.paintImageXObject]: painting(false),

@@ -13,10 +13,14 @@ export interface Paper {
   readonly faceOf: (name: string) => Face;
 }
 
+/** `printed`: what is on the paper; `marks`: where new marks go, elsewhere while what encloses them is not printed (`shown`, `unseen`). */
 export interface Canvas {
   readonly paper: Paper;
-  readonly marks: Marks;
+  readonly printed: Marks;
   readonly saved: State[];
+  readonly shown: boolean[];
+  unseen: number;
+  marks: Marks;
   state: State;
   pen: Pen;
   clips: boolean;

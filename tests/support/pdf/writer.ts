@@ -7,15 +7,29 @@ export interface SheetOptions {
   readonly rotate?: 0 | 90 | 180 | 270;
 }
 
+/** `resources`, `entries`: what stands in the page's resources beside its fonts, and in the page itself. */
 export interface SheetOf extends SheetOptions {
   readonly content: string;
+  readonly resources?: string;
+  readonly entries?: string;
 }
 
+/** What a document has beside its pages: entries of its catalogue, and objects, of which the first after one page has the number `FIRST_EXTRA`. */
+export interface Extras {
+  readonly catalogue?: string;
+  readonly objects?: readonly string[];
+}
+
+export const FIRST_EXTRA = 7;
+
 /** Pages of content streams → the bytes of a PDF. */
-export function pdfOf(sheets: readonly SheetOf[]): Uint8Array {
+export function pdfOf(
+  sheets: readonly SheetOf[],
+  { catalogue = '', objects: extra = [] }: Extras = {},
+): Uint8Array {
   const kids = sheets.map((_, at) => `${4 + 2 * at} 0 R`).join(' ');
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${sheets.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     ...sheets.flatMap((sheet, at) => [
@@ -23,16 +37,18 @@ export function pdfOf(sheets: readonly SheetOf[]): Uint8Array {
       streamObject(sheet.content),
     ]),
     '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>',
+    ...extra,
   ];
   return new TextEncoder().encode(fileOf(objects));
 }
 
-function pageObject({ width, height, rotate = 0 }: SheetOptions, content: number, times: number): string {
-  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R /F2 ${times} 0 R >> >> /Contents ${content} 0 R >>`;
+function pageObject(sheet: SheetOf, content: number, times: number): string {
+  const { width, height, rotate = 0, resources = '', entries = '' } = sheet;
+  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R /F2 ${times} 0 R >> ${resources} >> ${entries} /Contents ${content} 0 R >>`;
 }
 
-export function streamObject(content: string): string {
-  return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+export function streamObject(content: string, entries = ''): string {
+  return `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
 /** Numbered objects, the first of them the catalogue → the bytes of a PDF, as text. */
