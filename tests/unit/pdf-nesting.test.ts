@@ -1,6 +1,6 @@
-// What encloses content in a PDF: forms, groups and annotations end where their boxes do, and a mask's stencil is not print.
+// What encloses content in a PDF: forms, groups and annotations end where their boxes do; a mask's stencil and a layer that is off are not print.
 
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readingOf } from '../support/pdf/read.ts';
 import {
   type Extras,
@@ -52,4 +52,35 @@ it('the stencil of a soft mask is not print, and the page goes on after it', asy
     resources: `/ExtGState << /M ${FIRST_EXTRA + 1} 0 R >>`,
   };
   expect(await textsOf(sheet, { objects: [formOf(GROUP), state] })).toEqual(['page']);
+});
+
+describe('a layer that is switched off', () => {
+  const [ON, OFF] = [`${FIRST_EXTRA} 0 R`, `${FIRST_EXTRA + 1} 0 R`];
+  const FORM = FIRST_EXTRA + 2;
+  const catalogue = `/OCProperties << /OCGs [${ON} ${OFF}] /D << /Order [${ON} ${OFF}] /OFF [${OFF}] >> >>`;
+  const resources = `/Properties << /On ${ON} /Off ${OFF} >> /XObject << /X ${FORM} 0 R >>`;
+  const layer = (name: string) => `<< /Type /OCG /Name (${name}) >>`;
+  const printed = (content: string, form = formOf('')) =>
+    textsOf({ content, resources }, { catalogue, objects: [layer('on'), layer('off'), form] });
+  const after = textAt(20, 120, 10, 'after');
+
+  it('is not read, and what comes after it is', async () => {
+    const inside = (name: string) => `/OC /${name} BDC ${textAt(20, 150, 10, name)} EMC`;
+    expect(await printed(`${inside('On')} ${inside('Off')} ${after}`)).toEqual(['On', 'after']);
+  });
+
+  it('ends at its own end, whatever is marked within it', async () => {
+    const within = `/OC /Off BDC /Span << /MCID 0 >> BDC EMC /P BMC EMC ${textAt(20, 150, 10, 'off')} EMC`;
+    expect(await printed(`${within} ${after}`)).toEqual(['after']);
+  });
+
+  it('keeps its forms off the paper', async () => {
+    expect(await printed(`/X Do ${after}`, formOf(`/OC ${OFF}`))).toEqual(['after']);
+    expect(await printed(`/X Do ${after}`, formOf(`/OC ${ON}`))).toEqual(['after', 'inside']);
+  });
+
+  it('leaves the pen where its text would have', async () => {
+    const line = `BT /F1 10 Tf 20 150 Td /OC /Off BDC (hidden) Tj EMC (seen) Tj ET ${textAt(20, 150, 10, 'at')}`;
+    expect(await printed(line)).toEqual(['at', 'seen']);
+  });
 });

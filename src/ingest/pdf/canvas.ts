@@ -6,7 +6,17 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Listed, shownText } from './glyphs.ts';
 import { type Marks, MOST_GLYPHS, noMarks } from './marks.ts';
 import { matrixOf } from './matrix.ts';
-import { beginAnnotation, beginGroup, endGroup, paintForm, restore, save } from './nesting.ts';
+import {
+  beginAnnotation,
+  beginGroup,
+  beginLayer,
+  beginMarked,
+  endGroup,
+  endMarked,
+  paintForm,
+  restore,
+  save,
+} from './nesting.ts';
 import { constructPath, paintGathered, painting, paintRepeated } from './paint.ts';
 import { initialState, isDark, START, type State } from './state.ts';
 import { type Act, type Args, type Canvas, isList, numberAt, type Paper, transform } from './surface.ts';
@@ -107,6 +117,9 @@ const ACTS: Readonly<Record<number, Act>> = {
   [OPS.paintFormXObjectEnd]: restore,
   [OPS.beginGroup]: beginGroup,
   [OPS.endGroup]: endGroup,
+  [OPS.beginMarkedContent]: beginMarked,
+  [OPS.beginMarkedContentProps]: beginLayer,
+  [OPS.endMarkedContent]: endMarked,
   [OPS.beginAnnotation]: beginAnnotation,
   [OPS.endAnnotation]: restore,
   [OPS.paintImageXObject]: painting(false),

@@ -1,4 +1,4 @@
-// What encloses other content, forms, groups and annotations: where it stands, what it is clipped to, and whether it is printed at all.
+// What encloses other content, forms, groups, annotations and layers: where it stands, what it is clipped to, and whether it is printed at all.
 // Surprise: the stencil of a soft mask stands in the stream like any other group; what it draws only says where something else is let through.
 
 import { noMarks } from './marks.ts';
@@ -40,6 +40,18 @@ export const beginAnnotation: Act = (canvas, args) => {
   clipToForm(canvas, args[1], canvas.state.matrix);
   transform(canvas, composed(matrixOf(args[2]), matrixOf(args[3])));
 };
+
+/** A layer that is switched off is not on the paper, wherever its content stands. */
+export const beginLayer: Act = (canvas, args) => {
+  enter(canvas, args[0] !== 'OC' || canvas.paper.isShown(args[1]));
+};
+
+/** Content marked for any other purpose is nested with layers, so that its end must find its own beginning. */
+export const beginMarked: Act = (canvas) => {
+  enter(canvas, true);
+};
+
+export const endMarked: Act = leave;
 
 function clipToForm(canvas: Canvas, box: unknown, toPage: Matrix): void {
   if (isList(box) && box.length >= 4) clipTo(canvas, boxUnder(toPage, boxFrom(box)));

@@ -20,9 +20,10 @@ interface Port {
   readonly removeEventListener: (name: 'message', listener: Listener) => void;
 }
 
-/** `port`: where the decoder's messages pass. To be closed, whatever went wrong with it. */
+/** `isShown`: whether a layer is switched on; `port`: where the decoder's messages pass. To be closed, whatever went wrong with it. */
 export interface Opened {
   readonly pdf: Decoded;
+  readonly isShown: (layer: unknown) => boolean;
   readonly port: Port;
   readonly close: () => Promise<void>;
 }
@@ -53,11 +54,18 @@ export async function opened(source: Source): Promise<Opened> {
     }
   };
   try {
-    return { pdf: await answered(task.promise), port: worker.port as unknown as Port, close };
+    const pdf = await answered(task.promise);
+    return { pdf, isShown: await layersOf(pdf), port: worker.port as unknown as Port, close };
   } catch (thrown) {
     await close();
     throw refusalOf(thrown, source.password);
   }
+}
+
+/** Layers as a reader finds them on the screen on opening; where they are damaged, nothing is left out. */
+async function layersOf(pdf: Decoded): Promise<Opened['isShown']> {
+  const layers = await answered(pdf.getOptionalContentConfig()).catch(() => null);
+  return (layer) => layers === null || layers.isVisible(layer);
 }
 
 function folder(name: string): string {

@@ -6,7 +6,7 @@ import type { Document, Page } from '../../tree/nodes.ts';
 import { fatalOf, pagesOf, Refusal, sourceNote } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { answered, straysTaken } from './answer.ts';
-import { marksOf, type OperatorList, type Paper } from './canvas.ts';
+import { marksOf, type Paper } from './canvas.ts';
 import { faceNamed } from './face.ts';
 import type { Marks } from './marks.ts';
 import type { Matrix } from './matrix.ts';
@@ -103,7 +103,7 @@ function emptyPage(number: number, width: number, height: number): Page {
 async function* pageOf(page: OpenedPage, sitting: Sitting): AsyncGenerator<Diagnostic, Page, void> {
   const { width, height } = page.getViewport({ scale: 1 });
   const number = page.pageNumber;
-  const { marks, frame } = marksAndFrame(page, await operatorsOf(page, sitting.opened));
+  const { marks, frame } = await marksAndFrame(page, sitting.opened);
   const trust = trustOf(marks, width * height);
   if (sitting.skims && !isWanted({ marks, trust }, sitting)) {
     if (trust === 'usable') sitting.heard.usable++;
@@ -131,20 +131,21 @@ interface Seen {
   readonly trust: Trust;
 }
 
-function marksAndFrame(page: OpenedPage, list: OperatorList): { marks: Marks; frame: Frame } {
+async function marksAndFrame(page: OpenedPage, opened: Opened): Promise<{ marks: Marks; frame: Frame }> {
+  const list = await operatorsOf(page, opened);
   const viewport = page.getViewport({ scale: 1 });
   // The one flip: this transform takes PDF's y, which grows upward, to ours, and turns the page by its /Rotate.
   const base = viewport.transform as unknown as Matrix;
   const frame: Frame = { width: viewport.width, height: viewport.height, base };
-  const marks = marksOf(list, paperOf(frame, page));
+  const marks = marksOf(list, paperOf(frame, page, opened));
   const tilt = tiltOf(marks.glyphs);
   if (tilt === 0) return { marks, frame };
   const upright = turnedBack(frame, tilt);
-  return { marks: marksOf(list, paperOf(upright, page)), frame: upright };
+  return { marks: marksOf(list, paperOf(upright, page, opened)), frame: upright };
 }
 
-function paperOf({ base, width, height }: Frame, page: OpenedPage): Paper {
-  return { base, box: [0, 0, width, height], faceOf: faceNamed(page) };
+function paperOf({ base, width, height }: Frame, page: OpenedPage, { isShown }: Opened): Paper {
+  return { base, box: [0, 0, width, height], faceOf: faceNamed(page), isShown };
 }
 
 function textPage(number: number, { marks, frame, trust }: Seen, { heard }: Sitting): Page {

@@ -6,11 +6,12 @@ import type { Marks } from './marks.ts';
 import { composed, type Matrix } from './matrix.ts';
 import { type Face, intersection, type Pen, type State } from './state.ts';
 
-/** `base` takes the page's own space to ours; `faceOf` finds a font by the stream's name for it. */
+/** `base` takes the page's own space to ours; `faceOf` finds a font by the stream's name for it; `isShown` tells of a layer whether it is switched on. */
 export interface Paper {
   readonly base: Matrix;
   readonly box: Box;
   readonly faceOf: (name: string) => Face;
+  readonly isShown: (layer: unknown) => boolean;
 }
 
 /** `printed`: what is on the paper; `marks`: where new marks go, elsewhere while what encloses them is not printed (`shown`, `unseen`). */
