@@ -3,6 +3,7 @@
 // and one pass over the stream costs half of two.
 
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { uncovered } from './covers.ts';
 import { type Listed, shownText } from './glyphs.ts';
 import { type Marks, MOST_GLYPHS, noMarks } from './marks.ts';
 import { matrixOf } from './matrix.ts';
@@ -17,7 +18,7 @@ import {
   restore,
   save,
 } from './nesting.ts';
-import { constructPath, paintGathered, painting, paintRepeated } from './paint.ts';
+import { constructPath, paintGathered, painting, paintRepeated, paintSolid } from './paint.ts';
 import { initialState, isDark, START, type State } from './state.ts';
 import { type Act, type Args, type Canvas, isList, numberAt, type Paper, transform } from './surface.ts';
 
@@ -34,7 +35,7 @@ export function marksOf(list: OperatorList, paper: Paper): Marks {
     const args = list.argsArray[at];
     ACTS[list.fnArray[at] ?? 0]?.(canvas, isList(args) ? args : []);
   }
-  return canvas.printed;
+  return uncovered(canvas.printed);
 }
 
 function canvasOf(paper: Paper): Canvas {
@@ -52,23 +53,49 @@ function setting(name: keyof State): Act {
 
 function colouring(name: 'fill' | 'stroke', colour: (args: Args) => unknown): Act {
   return (canvas, args) => {
-    canvas.state = { ...canvas.state, [name]: { ...canvas.state[name], dark: isDark(colour(args)) } };
+    const said = colour(args);
+    const paint = { ...canvas.state[name], dark: isDark(said), plain: said !== null };
+    canvas.state = { ...canvas.state, [name]: paint };
   };
 }
 
 const setGState: Act = (canvas, args) => {
-  for (const entry of isList(args[0]) ? args[0] : []) {
+  const entries = isList(args[0]) ? args[0] : [];
+  for (const entry of entries) {
     if (isList(entry)) setParameter(canvas, String(entry[0]), entry[1]);
   }
+  // The decoder puts this alone before a picture with a mask of its own. Who sets no mask and nothing else, as it may be, hides nothing by a picture.
+  const [only] = entries;
+  if (entries.length === 1 && isList(only) && only[0] === 'SMask' && only[1] === false)
+    canvas.state = { ...canvas.state, mask: 'picture' };
 };
 
 function setParameter(canvas: Canvas, name: string, value: unknown): void {
-  const { state } = canvas;
-  if (name === 'ca') canvas.state = { ...state, fill: { ...state.fill, alpha: Number(value) } };
-  else if (name === 'CA') canvas.state = { ...state, stroke: { ...state.stroke, alpha: Number(value) } };
-  else if (name === 'LW') canvas.state = { ...state, lineWidth: Number(value) };
-  else if (name === 'Font' && isList(value)) setFont(canvas, value);
+  PARAMETERS[name]?.(canvas, value);
 }
+
+const PARAMETERS: Readonly<Record<string, (canvas: Canvas, value: unknown) => void>> = {
+  ca: (canvas, value) => {
+    const { fill, veil } = canvas.state;
+    canvas.state = { ...canvas.state, fill: { ...fill, alpha: Number(value) * veil } };
+  },
+  CA: (canvas, value) => {
+    const { stroke, veil } = canvas.state;
+    canvas.state = { ...canvas.state, stroke: { ...stroke, alpha: Number(value) * veil } };
+  },
+  LW: (canvas, value) => {
+    canvas.state = { ...canvas.state, lineWidth: Number(value) };
+  },
+  BM: (canvas, value) => {
+    canvas.state = { ...canvas.state, isBlended: value !== 'source-over' };
+  },
+  SMask: (canvas, value) => {
+    canvas.state = { ...canvas.state, mask: value === true ? 'soft' : 'none' };
+  },
+  Font: (canvas, value) => {
+    if (isList(value)) setFont(canvas, value);
+  },
+};
 
 const setFont: Act = (canvas, args) => {
   canvas.state = {
@@ -129,7 +156,7 @@ const ACTS: Readonly<Record<number, Act>> = {
   [OPS.paintImageMaskXObjectGroup]: paintGathered,
   [OPS.paintInlineImageXObjectGroup]: paintGathered,
   [OPS.paintImageMaskXObject]: painting(true),
-  [OPS.paintSolidColorImageMask]: painting(true),
+  [OPS.paintSolidColorImageMask]: paintSolid,
   [OPS.beginText]: (canvas) => {
     canvas.pen = START;
   },

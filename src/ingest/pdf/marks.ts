@@ -28,28 +28,44 @@ export interface Placed {
   readonly isMask: boolean;
 }
 
+/**
+ * An area painted over, as far as it matters: `dark` ones show white print and white rules, opaque ones hide what was painted before. `over` counts the
+ * marks of each kind that were there before an opaque one; it is null for one that lets them through.
+ */
+export interface Surface {
+  readonly box: Box;
+  readonly dark: boolean;
+  readonly over: { readonly glyphs: number; readonly rulings: number; readonly pictures: number } | null;
+}
+
 /** `curves` counts curved pieces of paths: text turned into outlines has hundreds. `slanted` counts characters that stand aslant. */
 export interface Marks {
   readonly glyphs: Glyph[];
   readonly rulings: Ruling[];
   readonly pictures: Placed[];
-  /** Surfaces that are not white: on them white print and white rules are seen. */
-  readonly tints: Box[];
+  readonly surfaces: Surface[];
   readonly counts: { curves: number; slanted: number };
 }
 
 /** Per page. A drawing with more lines is a map, not a table; a page of prose has 5,000 characters, a dense budget 15,000. */
 export const MOST_RULINGS = 60_000;
-export const MOST_TINTS = 5_000;
+export const MOST_SURFACES = 5_000;
 export const MOST_GLYPHS = 200_000;
 
 export function noMarks(): Marks {
-  return { glyphs: [], rulings: [], pictures: [], tints: [], counts: { curves: 0, slanted: 0 } };
+  return { glyphs: [], rulings: [], pictures: [], surfaces: [], counts: { curves: 0, slanted: 0 } };
 }
 
-/** Whether white ink within the box would stand on a surface that is not white. */
-export function isOnTint({ tints, pictures }: Marks, [x0, y0, x1, y1]: Box): boolean {
+export function keepSurface(marks: Marks, box: Box, kind: { dark: boolean; hides: boolean }): void {
+  if (marks.surfaces.length >= MOST_SURFACES) return;
+  const { glyphs, rulings, pictures } = marks;
+  const over = { glyphs: glyphs.length, rulings: rulings.length, pictures: pictures.length };
+  marks.surfaces.push({ box, dark: kind.dark, over: kind.hides ? over : null });
+}
+
+/** Whether white ink within the box would stand on a surface that is not white: the last one painted there decides. */
+export function isOnTint({ surfaces }: Marks, [x0, y0, x1, y1]: Box): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  const holds = (box: Box) => box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
-  return tints.some(holds) || pictures.some((picture) => holds(picture.box));
+  const holds = ({ box }: Surface) => box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
+  return surfaces.findLast(holds)?.dark ?? false;
 }

@@ -43,6 +43,12 @@ export function quarterOf(x: number, y: number): 0 | 1 | 2 | 3 | null {
   return y > 0 ? 1 : 3;
 }
 
+/** Whether a unit square comes out as an upright rectangle, by a hundredth of its sides. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  const [along, across] = [Math.abs(a) + Math.abs(d), Math.abs(b) + Math.abs(c)];
+  return Math.min(along, across) <= 0.01 * Math.max(along, across);
+}
+
 /** Tangent of 10°: italic by matrix and crooked placements stay below, watermarks across a page lie at 30–60°. */
 const SLANT = 0.176;
 

@@ -3,7 +3,7 @@
 
 import { noMarks } from './marks.ts';
 import { boxUnder, composed, type Matrix, matrixOf } from './matrix.ts';
-import { initialState } from './state.ts';
+import { initialState, withinGroup } from './state.ts';
 import { type Act, boxFrom, type Canvas, clipTo, isList, transform } from './surface.ts';
 
 export const save: Act = (canvas) => {
@@ -25,6 +25,7 @@ export const beginGroup: Act = (canvas, args) => {
   const { smask, bbox, matrix } = groupOf(args[0]);
   enter(canvas, !smask);
   save(canvas, []);
+  canvas.state = withinGroup(canvas.state);
   clipToForm(canvas, bbox, composed(canvas.state.matrix, matrixOf(matrix)));
 };
 

@@ -3,18 +3,19 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Ruling } from '../../tree/nodes.ts';
 import type { Box } from '../../tree/origin.ts';
-import { isOnTint, type Marks, MOST_RULINGS, MOST_TINTS } from './marks.ts';
-import { boxUnder, composed, type Matrix, matrixOf } from './matrix.ts';
+import { isOnTint, keepSurface, type Marks, MOST_RULINGS } from './marks.ts';
+import { boxUnder, composed, isUpright, type Matrix, matrixOf } from './matrix.ts';
 import {
   boundsOf,
   fillRulings,
+  isBox,
   type Segment,
   sliverRuling,
   strokeRulings,
   subpathsOf,
-  tintsOf,
+  surfacesOf,
 } from './paths.ts';
-import { intersection, type Paint, shows } from './state.ts';
+import { hides, intersection, type Paint, shows } from './state.ts';
 import { type Act, boxFrom, type Canvas, clipTo, isList, numberAt } from './surface.ts';
 
 const FILLS: ReadonlySet<unknown> = new Set([
@@ -38,17 +39,20 @@ const STROKES: ReadonlySet<unknown> = new Set([
 export const constructPath: Act = (canvas, args) => {
   const [paint, pieces, bounds] = args;
   const data = isList(pieces) && isList(pieces[0]) ? (pieces[0] as ArrayLike<number>) : null;
-  if (data) drawPath(canvas, paint, subpathsOf(data, canvas.state));
+  const subpaths = data ? subpathsOf(data, canvas.state) : [];
+  if (data) drawPath(canvas, paint, subpaths);
   if (!canvas.clips) return;
   canvas.clips = false;
-  if (data && isList(bounds)) clipTo(canvas, boxUnder(canvas.state.matrix, boxFrom(bounds)));
+  if (!data || !isList(bounds)) return;
+  clipTo(canvas, boxUnder(canvas.state.matrix, boxFrom(bounds)));
+  if (!isBox(subpaths)) canvas.state = { ...canvas.state, isRagged: true };
 };
 
 function drawPath({ state, marks }: Canvas, paint: unknown, subpaths: readonly (readonly Segment[])[]): void {
   const filled = FILLS.has(paint) ? subpaths.map(boundsOf) : [];
   keepInk(marks, state.fill, fillRulings(filled, state));
   if (STROKES.has(paint)) keepInk(marks, state.stroke, strokeRulings(subpaths, state));
-  if (shows(state.fill)) keepTints(marks, tintsOf(filled, state));
+  if (filled.length > 0) keepSurfaces({ state, marks }, filled, isBox(subpaths));
   if (paint === OPS.endPath) return;
   marks.counts.curves += subpaths.reduce(
     (sum, pieces) => sum + pieces.filter((piece) => piece.curved).length,
@@ -63,8 +67,15 @@ function keepInk(marks: Marks, paint: Paint, rulings: readonly Ruling[]): void {
   keepRulings(marks, paint.dark ? rulings : rulings.filter(seen));
 }
 
-function keepTints(marks: Marks, tints: readonly Box[]): void {
-  if (marks.tints.length < MOST_TINTS) marks.tints.push(...tints);
+/** Only a single upright box is sure to hide all of its bounds; white that does not hide leaves nothing. */
+function keepSurfaces(
+  { state, marks }: Pick<Canvas, 'state' | 'marks'>,
+  boxes: readonly Box[],
+  whole: boolean,
+): void {
+  const kind = { dark: shows(state.fill), hides: whole && hides(state, state.fill) };
+  if (!kind.dark && !kind.hides) return;
+  for (const box of surfacesOf(boxes, state)) keepSurface(marks, box, kind);
 }
 
 function keepRulings(marks: Marks, rulings: readonly Ruling[]): void {
@@ -76,18 +87,22 @@ const UNIT: Box = [0, 0, 1, 1];
 /** A picture as thin as a line is a ruling. */
 export function painting(isMask: boolean): Act {
   return ({ state, marks }, args) => {
-    const box = boxUnder(state.matrix, UNIT);
-    const sliver = sliverRuling(box, state);
-    if (sliver.length > 0) keepRulings(marks, sliver);
-    else
-      marks.pictures.push({
-        name: pictureName(args[0]),
-        box: intersection(box, state.clip),
-        matrix: state.matrix,
-        isMask,
-      });
+    const whole = boxUnder(state.matrix, UNIT);
+    const sliver = sliverRuling(whole, state);
+    if (sliver.length > 0) return keepRulings(marks, sliver);
+    const box = intersection(whole, state.clip);
+    const isOpaque = !isMask && state.mask === 'none' && isUpright(state.matrix);
+    keepSurface(marks, box, { dark: true, hides: isOpaque && hides(state, { ...state.fill, plain: true }) });
+    marks.pictures.push({ name: pictureName(args[0]), box, matrix: state.matrix, isMask });
   };
 }
+
+/** A stencil of one pixel, all of it inked: a filled box. */
+export const paintSolid: Act = ({ state, marks }) => {
+  const box = boxUnder(state.matrix, UNIT);
+  keepInk(marks, state.fill, sliverRuling(box, state));
+  keepSurfaces({ state, marks }, [box], isUpright(state.matrix));
+};
 
 /** The decoder folds many paintings of one picture into one operator: [picture, a, b, c, d, positions] or [picture, a, d, positions]. */
 export const paintRepeated: Act = (canvas, args) => {

@@ -99,8 +99,20 @@ const NO_BOUNDS: Box = [
   Number.NEGATIVE_INFINITY,
 ];
 
+/** Whether a path is one upright rectangle, drawn side by side with or without the last one. */
+export function isBox([subpath, ...more]: readonly (readonly Segment[])[]): boolean {
+  if (!subpath || more.length > 0) return false;
+  const sides = subpath.filter(({ x0, y0, x1, y1 }) => Math.abs(x1 - x0) + Math.abs(y1 - y0) > EVEN);
+  const isSide = ({ x0, y0, x1, y1, curved }: Segment) =>
+    !curved && Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) <= EVEN;
+  return (sides.length === 3 || sides.length === 4) && sides.every(isSide);
+}
+
+/** Points by which the ends of an upright side may differ: single precision on a page of some thousand points. */
+const EVEN = 0.01;
+
 /** The visible surfaces of a fill that are no lines. */
-export function tintsOf(boxes: readonly Box[], { clip }: State): readonly Box[] {
+export function surfacesOf(boxes: readonly Box[], { clip }: State): readonly Box[] {
   return boxes
     .map((box) => intersection(box, clip))
     .filter(([x0, y0, x1, y1]) => x1 - x0 > THICKEST && y1 - y0 > THICKEST);

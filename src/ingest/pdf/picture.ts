@@ -4,7 +4,7 @@
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { RawImage } from '../scan/index.ts';
 import type { Source } from '../source.ts';
-import type { Placed } from './marks.ts';
+import type { Marks, Placed } from './marks.ts';
 import { quarterOf } from './matrix.ts';
 import type { OpenedPage } from './open.ts';
 import type { Frame } from './upright.ts';
@@ -16,9 +16,10 @@ const MOST_PIXELS = 30_000_000;
 /** Share of the page's width and height by which its picture may miss the edges and still be the page. */
 const MARGIN = 0.04;
 
-/** The picture that is the whole page, turned as it is placed; null where there is none, or it is masked, mirrored or slanted. */
-export function takenPicture(page: OpenedPage, pictures: readonly Placed[], frame: Frame): RawImage | null {
+/** The picture that is the whole page, turned as it is placed; null where there is none, or it is masked, mirrored, slanted or partly painted over. */
+export function takenPicture(page: OpenedPage, { pictures, surfaces }: Marks, frame: Frame): RawImage | null {
   const [only] = pictures;
+  if (surfaces.some(({ over }) => over !== null && over.pictures > 0)) return null;
   if (pictures.length !== 1 || !only || only.isMask || !fillsPage(only, frame)) return null;
   const [a = 0, b = 0, c = 0, d = 0] = only.matrix;
   const quarters = quarterOf(a, b);

@@ -163,7 +163,7 @@ async function* picturePage(
   const { scannedPage, shrunk } = await import('../scan/index.ts');
   const upright = page.getViewport({ scale: 1 });
   const frame = { width: upright.width, height: upright.height, base: seen.frame.base };
-  const taken = seen.frame.width === frame.width ? takenPicture(page, seen.marks.pictures, frame) : null;
+  const taken = seen.frame.width === frame.width ? takenPicture(page, seen.marks, frame) : null;
   const image = await shrunk(taken ?? (await sitting.renderer.rendered(number)));
   const reason = REASONS[seen.trust];
   if (reason) yield sourceNote(`第${number}页${reason[0]}`, `page ${number}: ${reason[1]}`);
