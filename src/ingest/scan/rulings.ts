@@ -56,9 +56,13 @@ export function rulesOf(ink: Ink, em: number, shade: Ink): Rules {
   };
 }
 
+/** Broken rules as one; where a joined one is not borne out, as when strokes of characters stand in line with it, its pieces for themselves. */
 function candidatesOn(page: Inked): Rule[] {
   const strokes = strokesOf(page.ink, sizeFor(page.em));
-  return piecesJoined(strokes, page).filter((rule) => isCovered(rule, page));
+  const isBorneOut = (rule: Rule) => rule.to - rule.from >= SHORT * page.em && isCovered(rule, page);
+  return piecesJoined(strokes, page).flatMap(({ rule, pieces }) =>
+    isBorneOut(rule) ? [rule] : pieces.filter(isBorneOut),
+  );
 }
 
 function sizeFor(em: number) {
@@ -69,18 +73,23 @@ function sizeFor(em: number) {
   };
 }
 
+interface Joined {
+  readonly rule: Rule;
+  readonly pieces: readonly Rule[];
+}
+
 /** Strokes as rules, with the pieces of one broken rule joined. */
-function piecesJoined(strokes: readonly Stroke[], page: Inked): Rule[] {
-  const rules: Rule[] = [];
+function piecesJoined(strokes: readonly Stroke[], page: Inked): Joined[] {
+  const rules: Joined[] = [];
   const sorted = [...strokes].sort((a, b) => a.x0 - b.x0);
   for (const stroke of sorted) {
     const piece = { from: stroke.x0, to: stroke.x1, at: stroke.y, thickness: stroke.thickness };
-    const before = rules.findIndex((rule) => continues(rule, piece, page));
-    const rule = rules[before];
-    if (rule) rules[before] = union(rule, piece);
-    else rules.push(piece);
+    const before = rules.findIndex(({ rule }) => continues(rule, piece, page));
+    const joined = rules[before];
+    if (joined) rules[before] = { rule: union(joined.rule, piece), pieces: [...joined.pieces, piece] };
+    else rules.push({ rule: piece, pieces: [piece] });
   }
-  return rules.filter((rule) => rule.to - rule.from >= SHORT * page.em);
+  return rules;
 }
 
 /** True where ink runs along most of the rule; rows of characters whose strokes happen to align leave more open. */
