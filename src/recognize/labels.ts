@@ -7,15 +7,21 @@ import type { Reading } from '../tree/nodes.ts';
 
 /** How much likelier a label is than one particular other text: half the lines of a form are labels, out of some 600. */
 const LABEL_WEIGHT = 12;
-/** Shorter labels (得分, 单位) differ by one character from too many words. */
+/** Shorter labels (得分, 单位) differ by one character from too many words … */
 const SHORTEST = 3;
+/** … but those of the total row (合计, 总分) count: with its label the row is lost, and its sums with it. */
+const SHORT_TOO = 'total';
 
-let known: ReadonlySet<string> | null = null;
+let known: { readonly labels: ReadonlySet<string>; readonly short: ReadonlySet<string> } | null = null;
 
 function isLabel(text: string): boolean {
-  known ??= new Set(ALL_SECTIONS.flatMap((section) => labelsOf(section)));
+  known ??= {
+    labels: new Set(ALL_SECTIONS.flatMap((section) => labelsOf(section))),
+    short: new Set(labelsOf(SHORT_TOO)),
+  };
   const label = bareLabel(text);
-  return label.length >= SHORTEST && (known.has(label) || known.has(label.replace(/指标$/, '')));
+  if (label.length < SHORTEST) return known.short.has(label);
+  return known.labels.has(label) || known.labels.has(label.replace(/指标$/, ''));
 }
 
 /** A worn 一 is read as one dash or two, or as a dot. */
