@@ -21,6 +21,8 @@ export interface Opinions {
 
 /** What is less likely a % than this is asked of the general engine, too. Five printed ones on faxes were seen at 1.00, two touching digits at 0.66. */
 const SURE_PERCENT = 0.9;
+/** … and what is less likely one than this, where the general engine is sure of two digits: of a lone % it makes anything, but is never sure. */
+const SURER_PERCENT = 0.97;
 /** Readings kept beside the likeliest. */
 const MOST_READINGS = 6;
 /** How often the classifier, which sees only what is dark enough, misses a point that is printed. */
@@ -38,15 +40,19 @@ export function consensusOf({ general, glyphs, dash }: Opinions): readonly Readi
   if (signs === null && isBar(glyphs)) return signsAlone(glyphs);
   if (dash && signs === null && !isWorded(general) && !isOne(general)) return dashesLike(dash);
   if (signs === null || (formOf(signs) < 1 && isWorded(general))) return mixed({ general, glyphs });
-  if (isSignAlone(signs)) return isTouching(glyphs) ? mixed({ general, glyphs }) : signsAlone(glyphs);
+  if (isSignAlone(signs))
+    return isTouching({ general, glyphs }) ? mixed({ general, glyphs }) : signsAlone(glyphs);
   if (signs.includes('()')) return doubted(ranked(numbersOf(general)));
   return fused(mended(readingsOf(general, NUMERIC)), mended(readingsOf(glyphs)));
 }
 
 /** Two digits that touch look like a lone %, but hardly. */
-function isTouching(glyphs: Lattice): boolean {
+function isTouching({ general, glyphs }: Opinions): boolean {
   const best = glyphs.map(({ choices }) => choices[0]).find((choice) => choice?.char !== '');
-  return best !== undefined && /[%‰]/.test(best.char) && best.probability < SURE_PERCENT;
+  if (best === undefined || !/[%‰]/.test(best.char)) return false;
+  const [other] = readingsOf(general);
+  const isNumber = other !== undefined && /^\d{2}$/.test(other.text) && other.probability >= SURE_PERCENT;
+  return best.probability < (isNumber ? SURER_PERCENT : SURE_PERCENT);
 }
 
 /** 一 alone, which is as flat as a dash. */

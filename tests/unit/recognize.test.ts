@@ -87,6 +87,19 @@ describe('consensus', () => {
     expect(consensusOf({ general: lattice({ 9: 1 }, {}, { 6: 1 }), glyphs: plain })[0]?.text).toBe('%');
   });
 
+  it('lets an unsure % give way to two digits that the general engine is sure of', () => {
+    const unsure = lattice({ '%': 0.92, '\uFFFD': 0.08 });
+    expect(consensusOf({ general: lattice({ 9: 1 }, {}, { 6: 1 }), glyphs: unsure })[0]?.text).toBe('96');
+    expect(consensusOf({ general: lattice({ 9: 0.6 }, {}, { 6: 1 }), glyphs: unsure })[0]?.text).toBe('%');
+  });
+
+  it('prefers the label of a total row to a word that looks like it', () => {
+    const general = lattice({ 合: 1 }, {}, { 让: 0.6, 计: 0.38 });
+    expect(consensusOf({ general, glyphs: [] })[0]?.text).toBe('合计');
+    const sure = lattice({ 合: 1 }, {}, { 让: 0.98, 计: 0.01 });
+    expect(consensusOf({ general: sure, glyphs: [] })[0]?.text).toBe('合让');
+  });
+
   it('mends the comparator of a quantity', () => {
     const general = lattice({ '>': 0.8 }, {}, { 1: 1 }, {}, { 次: 1 });
     const glyphs = lattice({ '≥': 0.99 }, {}, { 1: 1 }, {}, { '\uFFFD': 1 });
