@@ -29,6 +29,8 @@ const glyph = (text: string, hidden = false): Glyph => ({
   to: 5,
   baseline: 9,
   em: 9,
+  order: 0,
+  string: 1,
   isSpace: false,
   hidden,
 });

@@ -26,6 +26,7 @@ export function shownText(
   marks: Marks,
 ): Pen {
   const line = lineOf(pen, state);
+  marks.counts.strings++;
   let run = 0;
   for (const item of listed) {
     if (item === null) continue;
@@ -78,7 +79,7 @@ function keepGlyph(item: Listed, at: { run: number; step: number }, line: TextLi
   }
   const box = boxUnder(line.toPage, glyphBox(item, at, line));
   if (!isOnPaper(box, line.state.clip)) return;
-  marks.glyphs.push(placedGlyph(text, box, line.tilt, { line, hidden: !isSeen(box, line.state, marks) }));
+  marks.glyphs.push(placedGlyph(text, box, line.tilt, { line, marks }));
 }
 
 /** In text space, y up. A vertical glyph hangs under the pen, centred on it. */
@@ -107,12 +108,27 @@ function placedGlyph(
   text: string,
   box: Box,
   tilt: 0 | 1 | 2 | 3,
-  { line, hidden }: { readonly line: TextLine; readonly hidden: boolean },
+  { line, marks }: { readonly line: TextLine; readonly marks: Marks },
 ): Glyph {
   const turn = line.state.face.vertical ? (((tilt + 1) % 4) as 0 | 1 | 2 | 3) : tilt;
   const [from, to] = alongOf(box, turn);
   const baseline = acrossOf(line.start, turn);
-  return { text, box, turn, tilt, from, to, baseline, em: line.em, isSpace: text === ' ', hidden };
+  const [order, string] = [marks.glyphs.length, marks.counts.strings];
+  const hidden = !isSeen(box, line.state, marks);
+  return {
+    text,
+    box,
+    turn,
+    tilt,
+    from,
+    to,
+    baseline,
+    em: line.em,
+    order,
+    string,
+    isSpace: text === ' ',
+    hidden,
+  };
 }
 
 /** A box's ends along a reading direction; it grows with reading. */

@@ -5,7 +5,8 @@ import type { Box } from '../../tree/origin.ts';
 
 /**
  * One character. `turn`: clockwise quarter turns of its reading direction; `tilt`: of the letter itself. They differ only in vertical writing.
- * `at` and `baseline` are its start and its line, measured along and across its reading direction; `em` its size in points.
+ * `from`, `to` and `baseline` are its ends and its line, measured along and across its reading direction; `em` its size in points. `order`: how many were
+ * painted before it; `string`: which of the strings shown it belongs to.
  */
 export interface Glyph {
   readonly text: string;
@@ -16,6 +17,8 @@ export interface Glyph {
   readonly to: number;
   readonly baseline: number;
   readonly em: number;
+  readonly order: number;
+  readonly string: number;
   readonly isSpace: boolean;
   readonly hidden: boolean;
 }
@@ -38,13 +41,13 @@ export interface Surface {
   readonly over: { readonly glyphs: number; readonly rulings: number; readonly pictures: number } | null;
 }
 
-/** `curves` counts curved pieces of paths: text turned into outlines has hundreds. `slanted` counts characters that stand aslant. */
+/** `curves` counts curved pieces of paths: text turned into outlines has hundreds. `slanted` counts characters that stand aslant, `strings` operators that show text. */
 export interface Marks {
   readonly glyphs: Glyph[];
   readonly rulings: Ruling[];
   readonly pictures: Placed[];
   readonly surfaces: Surface[];
-  readonly counts: { curves: number; slanted: number };
+  readonly counts: { curves: number; slanted: number; strings: number };
 }
 
 /** Per page. A drawing with more lines is a map, not a table; a page of prose has 5,000 characters, a dense budget 15,000. */
@@ -53,7 +56,13 @@ export const MOST_SURFACES = 5_000;
 export const MOST_GLYPHS = 200_000;
 
 export function noMarks(): Marks {
-  return { glyphs: [], rulings: [], pictures: [], surfaces: [], counts: { curves: 0, slanted: 0 } };
+  return {
+    glyphs: [],
+    rulings: [],
+    pictures: [],
+    surfaces: [],
+    counts: { curves: 0, slanted: 0, strings: 0 },
+  };
 }
 
 export function keepSurface(marks: Marks, box: Box, kind: { dark: boolean; hides: boolean }): void {

@@ -4,6 +4,7 @@
 import type { Ruling, Word } from '../../tree/nodes.ts';
 import type { Box } from '../../tree/origin.ts';
 import type { Glyph } from './marks.ts';
+import { isOver, isShuffled, piecesOf } from './strings.ts';
 
 /** All in ems. Baselines this near are one line (a superscript's is a third of an em away). */
 const ONE_LINE = 0.14;
@@ -55,19 +56,41 @@ const LOOK_BACK = 4;
 
 function lineWords(line: readonly Glyph[], walls: Walls, page: number): readonly Word[] {
   const runs: Glyph[][] = [];
+  const pieces = isShuffled(line) ? piecesOf(line) : [{ glyphs: line, isOverlaid: false }];
+  for (const { glyphs, isOverlaid } of pieces) keepRuns(runs, glyphs, isOverlaid ? NO_WALLS : walls);
+  return runs.map((run) => wordFrom(run, page));
+}
+
+function keepRuns(runs: Glyph[][], piece: readonly Glyph[], walls: Walls): void {
+  let run = runWithEnd(runs, piece, walls);
   let blank = false;
-  for (const glyph of line) {
+  for (const glyph of piece) {
     if (glyph.isSpace) {
       blank = true;
       continue;
     }
-    const run = runs.at(-1);
     const last = run?.at(-1);
     if (run && last && !isParted(last, glyph, blank) && !walls.stand(last, glyph)) run.push(glyph);
-    else runs.push([glyph]);
+    else {
+      run = [glyph];
+      runs.push(run);
+    }
     blank = false;
   }
-  return runs.map((run) => wordFrom(run, page));
+}
+
+/** The run that a piece goes on with: the one that ends nearest to where it begins. */
+function runWithEnd(runs: readonly Glyph[][], [first]: readonly Glyph[], walls: Walls): Glyph[] | undefined {
+  if (!first) return undefined;
+  const distance = (run: readonly Glyph[]) => Math.abs(first.from - (run.at(-1)?.to ?? 0));
+  const fits = (run: readonly Glyph[]) => {
+    const last = run.at(-1);
+    return last && !isOver(last, first) && !isParted(last, first, false) && !walls.stand(last, first);
+  };
+  return runs
+    .slice(-LOOK_BACK)
+    .filter(fits)
+    .sort((a, b) => distance(a) - distance(b))[0];
 }
 
 function isParted(last: Glyph, glyph: Glyph, blank: boolean): boolean {
@@ -100,6 +123,8 @@ interface Walls {
   /** Whether a ruling stands across the line between the middles of two neighbouring glyphs. */
   readonly stand: (last: Glyph, glyph: Glyph) => boolean;
 }
+
+const NO_WALLS: Walls = { stand: () => false };
 
 function wallsOf(rulings: readonly Ruling[]): Walls {
   const upright = rulings.filter((ruling) => ruling.x0 === ruling.x1).sort((a, b) => a.x0 - b.x0);
