@@ -3,6 +3,7 @@
 
 import type { Block, Cell, Page, Table } from '../tree/nodes.ts';
 import type { Box } from '../tree/origin.ts';
+import { isSameAgain } from './again.ts';
 import { joinedTable } from './append.ts';
 import { repeatedRows } from './repeat.ts';
 import { ruledXs } from './xs.ts';
@@ -11,8 +12,6 @@ import { ruledXs } from './xs.ts';
 const MARGIN = 72;
 /** Points by which the sides of the two parts may differ: scanned pages lie a little apart. */
 const SIDES = 9;
-/** Rows that repeat the first part's from which the second is the same form again, not its header repeated. */
-const SAME_AGAIN = 4;
 /** Characters of a line above a table that can be a page header's; a title is not repeated from the page before. */
 const HEADER = 60;
 
@@ -33,8 +32,8 @@ export function continued(pages: readonly Page[]): readonly Page[] {
   let open = null as Open | null;
   for (const [at, page] of pages.entries()) {
     const next = headTable(page, pages[at - 1]);
-    const repeated = open && next && mayGoOn(open, next, page) ? repeatedRows(open.table, next) : SAME_AGAIN;
-    if (open && next && repeated < SAME_AGAIN) {
+    const repeated = open && next ? repeatedWhereItGoesOn(open, next, page) : null;
+    if (open && next && repeated !== null) {
       open = {
         ...open,
         parts: open.parts + 1,
@@ -50,6 +49,13 @@ export function continued(pages: readonly Page[]): readonly Page[] {
     open = last === null ? null : { at, parts: 1, table: last, foot: boxOf(last), page };
   }
   return result;
+}
+
+/** The rows of `next` that only repeat a header; null where it does not go on with the open table. */
+function repeatedWhereItGoesOn(open: Open, next: Table, page: Page): number | null {
+  if (!mayGoOn(open, next, page)) return null;
+  const repeated = repeatedRows(open.table, next);
+  return isSameAgain(open.table, next, repeated) ? null : repeated;
 }
 
 function replaced(page: Page, table: Table): Page {

@@ -1,51 +1,115 @@
-// How many rows at the head of a table's second part only repeat rows of the first: its header, printed again on the new page.
+// How many rows at the head of a table's second part only repeat the first part's header, printed again on the new page.
+// Surprise: equal is not repeated. A list may have the same row twice; only rows that are a header by their own print and columns are dropped.
 
-import { type Cell, cellsOfRow, type Grid, gridOf, type Table } from '../tree/index.ts';
+import { conceptIn } from '../form/vocabulary.ts';
+import { type Cell, cellsOfRow, gridOf, type Table } from '../tree/index.ts';
 
-/** Cells with text that a header row has at least. */
-const FEWEST = 2;
+/** A row of a table as it is compared: its texts without blanks, and how it is cut into cells. */
+export interface PrintedRow {
+  readonly text: string;
+  readonly texts: readonly string[];
+  /** The cells that begin in it, from left to right. */
+  readonly fresh: readonly Cell[];
+  /** Where its cells begin, those from above among them. */
+  readonly columns: readonly number[];
+}
 
-/** The rows of `next`, from its first, that stand alike and in one run somewhere in `table`; a title only where the table does not begin anew below it. */
+export function printedRows(table: Table): readonly PrintedRow[] {
+  const grid = gridOf(table);
+  return grid.map((_, row) => {
+    const cells = cellsOfRow(grid, row);
+    const texts = cells.map(bareText);
+    return {
+      text: texts.join('\t').trim(),
+      texts: texts.filter((text) => text !== ''),
+      fresh: cells.filter((cell) => cell.row === row),
+      columns: cells.map((cell) => cell.column),
+    };
+  });
+}
+
+export function bareText({ text }: Cell): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** The rows of `next`, from its first, that print a header of `table` again: the header at its head, or part of it, or one further down. */
 export function repeatedRows(table: Table, next: Table): number {
-  const [above, below] = [gridOf(table), gridOf(next)];
-  const isTitle = !isHeader(below);
-  if (isTitle && rowText(above, 0) !== rowText(below, 0)) return 0;
-  const [ours, theirs] = [rowTexts(above), rowTexts(below)];
-  const starts = ours.flatMap((row, at) => (row === theirs[0] ? [at] : []));
-  const runs = starts
-    .filter((start) => !isTitle || (start === 0 && !beginsAnew(ours, theirs)))
-    .map((start) => runLength(ours.slice(start), theirs));
+  const [ours, theirs] = [printedRows(table), printedRows(next)];
+  const head = headerEnd(ours, 0);
+  const starts = ours.flatMap((row, at) => (row.text === theirs[0]?.text ? [at] : []));
+  const runs = starts.map((start) => {
+    const end = start < head ? head : isLaterHeader(ours, start) ? headerEnd(ours, start) : start;
+    return runLength(ours.slice(start, end), theirs);
+  });
   return Math.max(0, ...runs);
 }
 
-/** Below the same title the first label is the same again. */
-function beginsAnew(ours: readonly string[], theirs: readonly string[]): boolean {
-  const run = runLength(ours, theirs);
-  const label = (rows: readonly string[]) => rows[run]?.split('\t')[0];
-  return label(ours) === label(theirs);
+function runLength(ours: readonly PrintedRow[], theirs: readonly PrintedRow[]): number {
+  const end = ours.findIndex(({ text }, at) => text === '' || text !== theirs[at]?.text);
+  return end < 0 ? ours.length : end;
 }
 
-function runLength(ours: readonly string[], theirs: readonly string[]): number {
-  const end = theirs.findIndex((row, at) => row === '' || row !== ours[at]);
-  return end < 0 ? theirs.length : end;
+/** Where the header ends that begins with row `start`: titles, rows of labels, each cut into more columns than those above it, and the columns' numbers. */
+function headerEnd(rows: readonly PrintedRow[], start: number): number {
+  const past = (from: number, isOne: (at: number) => boolean) => {
+    const end = rows.findIndex((_, at) => at >= from && !isOne(at));
+    return end < 0 ? rows.length : end;
+  };
+  const titles = start === 0 ? past(0, (at) => rows[at]?.texts.length === 1) : start;
+  const labels = past(titles, (at) => isNaming(rows[at]) || isFiner(rows, titles, at));
+  return past(labels, (at) => isCounting(rows[at]));
 }
 
-function rowTexts(grid: Grid): readonly string[] {
-  return grid.map((_, row) => rowText(grid, row));
+/** 项目名称 | …, 主管部门 | …: what a form begins with, which its author may have repeated on every page. */
+export function isNaming(row: PrintedRow | undefined): boolean {
+  return conceptIn('header', labelOf(row)) !== null;
 }
 
-function rowText(grid: Grid, row: number): string {
-  return cellsOfRow(grid, row).map(textOf).join('\t').trim();
+/** The text that a row begins with, itself begun there. */
+export function labelOf(row: PrintedRow | undefined): string {
+  return row?.fresh.map(bareText).find((text) => text !== '') ?? '';
 }
 
-function textOf(cell: Cell): string {
-  return cell.text.replace(/\s+/g, '');
+/** Rows that name the form do not count: they are cut for what is filled in. */
+function isFiner(rows: readonly PrintedRow[], from: number, at: number): boolean {
+  const above = rows.slice(from, at);
+  const labels = above.slice(above.findLastIndex(isNaming) + 1);
+  const most = labels.reduce((count, row) => Math.max(count, row.columns.length), 0);
+  return (rows[at]?.columns.length ?? 0) > most && isLabels(rows, at);
 }
 
-/** Whether its first row holds labels and no amounts. */
-function isHeader(grid: Grid): boolean {
-  const texts = cellsOfRow(grid, 0)
-    .map(textOf)
-    .filter((text) => text !== '');
-  return texts.length >= FEWEST && texts.every((text) => !/^[\d.,%≥≤=~+-]+$/.test(text));
+/** Two texts at least and no amounts, and hardly one of them stands in its column again: 是 and 完成 do, the heads of columns do not. */
+function isLabels(rows: readonly PrintedRow[], at: number): boolean {
+  const row = rows[at];
+  if (!row || row.texts.length < 2 || row.texts.some(isFigure)) return false;
+  const heads = row.fresh.filter((cell) => bareText(cell) !== '');
+  const again = heads.filter((head) => rows.slice(at + 1).some((below) => repeats(below, head)));
+  return 2 * again.length < heads.length;
+}
+
+function repeats({ fresh }: PrintedRow, head: Cell): boolean {
+  return fresh.some((cell) => cell.column === head.column && bareText(cell) === bareText(head));
+}
+
+/** A header in mid-table: labels in columns that no row above has, and that go on below. */
+function isLaterHeader(rows: readonly PrintedRow[], at: number): boolean {
+  const columns = (row: PrintedRow | undefined) => row?.columns.join(' ');
+  const own = columns(rows[at]);
+  const goesOn = (rows[at + 1]?.columns.length ?? 0) > (rows[at]?.columns.length ?? 0);
+  return (
+    (goesOn || columns(rows[at + 1]) === own) &&
+    !rows.slice(0, at).some((row) => columns(row) === own) &&
+    isLabels(rows, at)
+  );
+}
+
+export function isFigure(text: string): boolean {
+  return /^[\d.,%≥≤=~+-]+$/.test(text) && !/^(?:19|20)\d\d$/.test(text);
+}
+
+/** 栏次 | 1 | 2 | 3, 甲 | 乙 | 1 | 2: what numbers the columns. */
+function isCounting(row: PrintedRow | undefined): boolean {
+  const [numbers, marks] = [row?.texts.filter(isFigure) ?? [], row?.texts.filter((text) => !isFigure(text))];
+  const areMarks = marks?.every((text) => /^(?:[栏行列]次|[甲乙丙丁])$/.test(text)) ?? false;
+  return numbers.length > 1 && areMarks && numbers.every((text, at) => Number.parseInt(text, 10) === at + 1);
 }
