@@ -7,7 +7,9 @@ import { FIRST_EXTRA, pdfOf, sliverOf, streamObject, strokeOf, textAt } from '..
 
 const [STENCIL, FORM, TILES, MASKED, SCAN] = [0, 1, 2, 3, 4].map((at) => FIRST_EXTRA + at);
 const STATES = `/ExtGState << /Half << /ca 0.5 >> /Multiply << /BM /Multiply >> /Soft << /SMask << /S /Luminosity /G ${STENCIL} 0 R >> >> >>`;
-const RESOURCES = `${STATES} /XObject << /Group ${FORM} 0 R /Masked ${MASKED} 0 R /Scan ${SCAN} 0 R >> /Pattern << /Tiles ${TILES} 0 R >>`;
+const FADE =
+  '<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 300 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0.6 0 0] /C1 [0 0 0.6] /N 1 >> >>';
+const RESOURCES = `${STATES} /XObject << /Group ${FORM} 0 R /Masked ${MASKED} 0 R /Scan ${SCAN} 0 R >> /Pattern << /Tiles ${TILES} 0 R >> /Shading << /Fade ${FADE} >>`;
 const FORM_OF = '/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Group << /S /Transparency >>';
 const WHOLE = '1 1 1 rg 0 0 300 200 re f';
 const OBJECTS = [
@@ -87,6 +89,25 @@ describe('print stays', () => {
 it('white print is not seen where white was painted over the colour', async () => {
   const ground = '0.8 0 0 rg 10 90 200 30 re f 1 1 1 rg 10 90 200 30 re f';
   expect(await textsWith(`${ground} ${under}`)).toEqual([]);
+});
+
+describe('white print is seen', () => {
+  const white = `1 1 1 rg ${under}`;
+
+  it.each([
+    ['on a shading', `q 10 90 60 30 re W n /Fade sh Q ${white}`],
+    ['on a thick stroke', `q 30 w 10 105 m 200 105 l S Q ${white}`],
+    ['on a thick upright stroke', `q 60 w 40 90 m 40 120 l S Q ${white}`],
+  ])('%s', async (_, content) => {
+    expect(await textsWith(content)).toEqual(['1035']);
+    expect(await textsWith(`${content} ${textAt(20, 160, 10, 'aside')}`)).toEqual(['1035']);
+  });
+});
+
+it('a thick white stroke hides as a box does, a dashed one does not', async () => {
+  const pen = '1 1 1 RG 14 w 10 103 m 200 103 l S';
+  expect(await textsWith(`${under} q ${pen} Q`)).toEqual([]);
+  expect(await textsWith(`${under} q [3 3] 0 d ${pen} Q`)).toEqual(['1035']);
 });
 
 describe('rulings', () => {

@@ -18,7 +18,7 @@ import {
   restore,
   save,
 } from './nesting.ts';
-import { constructPath, paintGathered, painting, paintRepeated, paintSolid } from './paint.ts';
+import { constructPath, paintGathered, painting, paintRepeated, paintShading, paintSolid } from './paint.ts';
 import { initialState, isDark, START, type State } from './state.ts';
 import { type Act, type Args, type Canvas, isList, numberAt, type Paper, transform } from './surface.ts';
 
@@ -131,6 +131,10 @@ const ACTS: Readonly<Record<number, Act>> = {
   [OPS.transform]: (canvas, args) => transform(canvas, matrixOf(args)),
   [OPS.setGState]: setGState,
   [OPS.setLineWidth]: setting('lineWidth'),
+  [OPS.setDash]: (canvas, args) => {
+    canvas.state = { ...canvas.state, isDashed: isList(args[0]) && args[0].length > 0 };
+  },
+  [OPS.shadingFill]: paintShading,
   [OPS.setFillRGBColor]: colouring('fill', (args) => args[0]),
   [OPS.setStrokeRGBColor]: colouring('stroke', (args) => args[0]),
   [OPS.setFillColorN]: colouring('fill', () => null),

@@ -65,7 +65,12 @@ export function noMarks(): Marks {
   };
 }
 
-export function keepSurface(marks: Marks, box: Box, kind: { dark: boolean; hides: boolean }): void {
+export interface SurfaceKind {
+  readonly dark: boolean;
+  readonly hides: boolean;
+}
+
+export function keepSurface(marks: Marks, box: Box, kind: SurfaceKind): void {
   if (marks.surfaces.length >= MOST_SURFACES) return;
   const { glyphs, rulings, pictures } = marks;
   const over = { glyphs: glyphs.length, rulings: rulings.length, pictures: pictures.length };

@@ -3,9 +3,10 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Ruling } from '../../tree/nodes.ts';
 import type { Box } from '../../tree/origin.ts';
-import { isOnTint, keepSurface, type Marks, MOST_RULINGS } from './marks.ts';
+import { isOnTint, keepSurface, type Marks, MOST_RULINGS, type SurfaceKind } from './marks.ts';
 import { boxUnder, composed, isUpright, type Matrix, matrixOf } from './matrix.ts';
 import {
+  bandsOf,
   boundsOf,
   fillRulings,
   isBox,
@@ -15,7 +16,7 @@ import {
   subpathsOf,
   surfacesOf,
 } from './paths.ts';
-import { hides, intersection, type Paint, shows } from './state.ts';
+import { hides, intersection, type Paint, type State, shows } from './state.ts';
 import { type Act, boxFrom, type Canvas, clipTo, isList, numberAt } from './surface.ts';
 
 const FILLS: ReadonlySet<unknown> = new Set([
@@ -52,7 +53,10 @@ function drawPath({ state, marks }: Canvas, paint: unknown, subpaths: readonly (
   const filled = FILLS.has(paint) ? subpaths.map(boundsOf) : [];
   keepInk(marks, state.fill, fillRulings(filled, state));
   if (STROKES.has(paint)) keepInk(marks, state.stroke, strokeRulings(subpaths, state));
-  if (filled.length > 0) keepSurfaces({ state, marks }, filled, isBox(subpaths));
+  if (filled.length > 0)
+    keepSurfaces(marks, surfacesOf(filled, state), surfaceKind(state, state.fill, isBox(subpaths)));
+  if (STROKES.has(paint))
+    keepSurfaces(marks, bandsOf(subpaths, state), surfaceKind(state, state.stroke, !state.isDashed));
   if (paint === OPS.endPath) return;
   marks.counts.curves += subpaths.reduce(
     (sum, pieces) => sum + pieces.filter((piece) => piece.curved).length,
@@ -67,16 +71,23 @@ function keepInk(marks: Marks, paint: Paint, rulings: readonly Ruling[]): void {
   keepRulings(marks, paint.dark ? rulings : rulings.filter(seen));
 }
 
-/** Only a single upright box is sure to hide all of its bounds; white that does not hide leaves nothing. */
-function keepSurfaces(
-  { state, marks }: Pick<Canvas, 'state' | 'marks'>,
-  boxes: readonly Box[],
-  whole: boolean,
-): void {
-  const kind = { dark: shows(state.fill), hides: whole && hides(state, state.fill) };
-  if (!kind.dark && !kind.hides) return;
-  for (const box of surfacesOf(boxes, state)) keepSurface(marks, box, kind);
+/** White that does not hide leaves nothing. Of a filled path only a single upright box is `whole`, sure to hide all of its bounds. */
+function surfaceKind(state: State, paint: Paint, whole: boolean): SurfaceKind {
+  return { dark: shows(paint), hides: whole && hides(state, paint) };
 }
+
+function keepSurfaces(marks: Marks, boxes: readonly Box[], kind: SurfaceKind): void {
+  if (!kind.dark && !kind.hides) return;
+  for (const box of boxes) keepSurface(marks, box, kind);
+}
+
+/** A shading fills all of the clip; some end within it. */
+export const paintShading: Act = ({ state, marks }) => {
+  keepSurfaces(marks, surfacesOf([state.clip], state), {
+    dark: shows({ ...state.fill, dark: true }),
+    hides: false,
+  });
+};
 
 function keepRulings(marks: Marks, rulings: readonly Ruling[]): void {
   if (marks.rulings.length < MOST_RULINGS) marks.rulings.push(...rulings);
@@ -101,7 +112,7 @@ export function painting(isMask: boolean): Act {
 export const paintSolid: Act = ({ state, marks }) => {
   const box = boxUnder(state.matrix, UNIT);
   keepInk(marks, state.fill, sliverRuling(box, state));
-  keepSurfaces({ state, marks }, [box], isUpright(state.matrix));
+  keepSurfaces(marks, surfacesOf([box], state), surfaceKind(state, state.fill, isUpright(state.matrix)));
 };
 
 /** The decoder folds many paintings of one picture into one operator: [picture, a, b, c, d, positions] or [picture, a, d, positions]. */

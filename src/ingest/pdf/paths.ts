@@ -66,6 +66,18 @@ export function strokeRulings(subpaths: readonly (readonly Segment[])[], state: 
     );
 }
 
+/** The bands that strokes too thick for rulings paint. */
+export function bandsOf(subpaths: readonly (readonly Segment[])[], state: State): readonly Box[] {
+  const half = (state.lineWidth * growthOf(state.matrix)) / 2;
+  if (2 * half <= THICKEST) return [];
+  const straight = subpaths.flat().filter((segment) => !segment.curved && isStraight(segment));
+  const bands = straight.map((segment): Box => {
+    const [x0, y0, x1, y1] = boundsOf([segment]);
+    return x1 - x0 >= y1 - y0 ? [x0, y0 - half, x1, y1 + half] : [x0 - half, y0, x1 + half, y1];
+  });
+  return surfacesOf(bands, state);
+}
+
 function isStraight({ x0, y0, x1, y1 }: Segment): boolean {
   const [dx, dy] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
   return Math.min(dx, dy) <= CROOKED + SLOPE * Math.max(dx, dy) && Math.max(dx, dy) > 0;

@@ -29,6 +29,7 @@ export interface State {
   readonly fill: Paint;
   readonly stroke: Paint;
   readonly lineWidth: number;
+  readonly isDashed: boolean;
   readonly face: Face;
   readonly fontSize: number;
   readonly charSpacing: number;
@@ -71,6 +72,7 @@ export function initialState(base: Matrix, page: Box): State {
     fill: ink,
     stroke: ink,
     lineWidth: 1,
+    isDashed: false,
     face: PLAIN_FACE,
     fontSize: 0,
     charSpacing: 0,
