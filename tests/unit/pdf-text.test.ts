@@ -31,6 +31,7 @@ const glyph = (text: string, hidden = false): Glyph => ({
   em: 9,
   order: 0,
   string: 1,
+  spacing: 0,
   isSpace: false,
   hidden,
 });

@@ -59,3 +59,28 @@ describe('texts on one line', () => {
     expect(await textsOf(`${textAt(20, 100, 10, '(12')} ${textAt(31.3, 100, 10, ')')}`)).toEqual(['(12)']);
   });
 });
+
+describe('spaced letters', () => {
+  const spaced = (points: number, text: string) => `BT /F1 10 Tf ${points} Tc 20 100 Td ${text} ET`;
+
+  it('are one word where their string spaces them evenly', async () => {
+    expect(await textsOf(spaced(4, '(1234.56) Tj'))).toEqual(['1234.56']);
+    expect(await textsOf(spaced(4, '(1234) Tj (.56) Tj'))).toEqual(['1234.56']);
+    expect(await textsOf(`q 2 0 0 2 0 0 cm BT /F1 5 Tf 50 Tz 4 Tc 10 50 Td (12) Tj ET Q`)).toEqual(['12']);
+  });
+
+  it('end at a blank, and at a gap of the string', async () => {
+    expect(await textsOf(spaced(4, '(12 34) Tj'))).toEqual(['12', '34']);
+    expect(await textsOf(spaced(4, '[(12) -400 (34)] TJ'))).toEqual(['12', '34']);
+  });
+
+  it('are not evenly spaced where the string moves back after most of them', async () => {
+    expect(await textsOf(spaced(2.8, '[(45) 280 (5) 280 (9)] TJ'))).toEqual(['4', '559']);
+  });
+
+  it('of two columns stay apart', async () => {
+    const columns = `BT /F1 10 Tf 4 Tc 20 100 Td (12) Tj 25 0 Td (34) Tj ET`;
+    expect(await textsOf(columns)).toEqual(['12', '34']);
+    expect(await textsOf(spaced(12, '(123) Tj'))).toEqual(['1', '2', '3']);
+  });
+});

@@ -25,7 +25,7 @@ export function shownText(
   state: State,
   marks: Marks,
 ): Pen {
-  const line = lineOf(pen, state);
+  const line = lineOf(pen, state, isEven(listed));
   marks.counts.strings++;
   let run = 0;
   for (const item of listed) {
@@ -41,18 +41,27 @@ export function shownText(
   return state.face.vertical ? { ...pen, y: pen.y - run } : { ...pen, x: pen.x + run * line.stretch };
 }
 
+/** Whether a string leaves its letters where its letter spacing puts them, but for gaps; some programs set a wide one and move back after most letters. */
+function isEven(listed: readonly (Listed | number | null)[]): boolean {
+  return !listed.some((item) => typeof item === 'number' && item > MOVED_BACK);
+}
+
+/** Thousandths of an em; kerning stays below. */
+const MOVED_BACK = 150;
+
 /** What all glyphs of one operator share. `tilt` is null where they stand aslant. */
 interface TextLine {
   readonly toPage: Matrix;
   readonly stretch: number;
   readonly size: number;
   readonly em: number;
+  readonly spacing: number;
   readonly start: readonly [number, number];
   readonly tilt: 0 | 1 | 2 | 3 | null;
   readonly state: State;
 }
 
-function lineOf(pen: Pen, state: State): TextLine {
+function lineOf(pen: Pen, state: State, even: boolean): TextLine {
   const toPage = composed(state.matrix, composed(pen.matrix, [1, 0, 0, 1, pen.x, pen.y + state.rise]));
   const stretch = state.fontSize < 0 ? -state.scale : state.scale;
   const size = Math.abs(state.fontSize);
@@ -60,7 +69,9 @@ function lineOf(pen: Pen, state: State): TextLine {
   const em = size * growthOf(toPage) * (face.drawn ? face.ascent + face.descent : 1);
   const sign = stretch < 0 ? -1 : 1;
   const tilt = quarterOf(toPage[0] * sign, toPage[1] * sign);
-  return { toPage, stretch, size, em, start: pointUnder(toPage, 0, 0), tilt, state };
+  const along = Math.abs(state.scale) * Math.hypot(toPage[0], toPage[1]);
+  const spacing = even && !face.vertical ? state.charSpacing * along : 0;
+  return { toPage, stretch, size, em, spacing, start: pointUnder(toPage, 0, 0), tilt, state };
 }
 
 function advanceOf(item: Listed, { state, size }: TextLine): number {
@@ -113,22 +124,10 @@ function placedGlyph(
   const turn = line.state.face.vertical ? (((tilt + 1) % 4) as 0 | 1 | 2 | 3) : tilt;
   const [from, to] = alongOf(box, turn);
   const baseline = acrossOf(line.start, turn);
+  const { em, spacing } = line;
   const [order, string] = [marks.glyphs.length, marks.counts.strings];
-  const hidden = !isSeen(box, line.state, marks);
-  return {
-    text,
-    box,
-    turn,
-    tilt,
-    from,
-    to,
-    baseline,
-    em: line.em,
-    order,
-    string,
-    isSpace: text === ' ',
-    hidden,
-  };
+  const [isSpace, hidden] = [text === ' ', !isSeen(box, line.state, marks)];
+  return { text, box, turn, tilt, from, to, baseline, em, order, string, spacing, isSpace, hidden };
 }
 
 /** A box's ends along a reading direction; it grows with reading. */

@@ -6,7 +6,7 @@ import type { Box } from '../../tree/origin.ts';
 /**
  * One character. `turn`: clockwise quarter turns of its reading direction; `tilt`: of the letter itself. They differ only in vertical writing.
  * `from`, `to` and `baseline` are its ends and its line, measured along and across its reading direction; `em` its size in points. `order`: how many were
- * painted before it; `string`: which of the strings shown it belongs to.
+ * painted before it; `string`: which of the strings shown it belongs to; `spacing`: points by which that string spaces its letters.
  */
 export interface Glyph {
   readonly text: string;
@@ -19,6 +19,7 @@ export interface Glyph {
   readonly em: number;
   readonly order: number;
   readonly string: number;
+  readonly spacing: number;
   readonly isSpace: boolean;
   readonly hidden: boolean;
 }

@@ -95,11 +95,22 @@ function runWithEnd(runs: readonly Glyph[][], [first]: readonly Glyph[], walls: 
 
 function isParted(last: Glyph, glyph: Glyph, blank: boolean): boolean {
   const em = Math.max(Math.min(last.em, glyph.em), 1);
-  const gap = (glyph.from - last.to) / em;
+  const gap = (glyph.from - last.to - spacingAfter(last, glyph, em)) / em;
   if (gap < -1) return true;
   if (blank) return gap > BLANK_GAP;
   return gap > (WIDE.test(last.text) || WIDE.test(glyph.text) ? WIDE_GAP : LATIN_GAP);
 }
+
+/** Letters that one string spaces evenly are one word; where another string begins, it must stand just where the first one's next letter would. */
+function spacingAfter(last: Glyph, { from, string }: Glyph, em: number): number {
+  const { spacing } = last;
+  if (spacing <= 0 || spacing > MOST_SPACED * em) return 0;
+  return last.string === string || Math.abs(from - last.to - spacing) < EVENLY * em ? spacing : 0;
+}
+
+/** Ems. Letters further apart than their own height are columns of single letters. */
+const MOST_SPACED = 1;
+const EVENLY = 0.02;
 
 function wordFrom(run: readonly Glyph[], page: number): Word {
   const text = run.map((glyph) => glyph.text).join('');
