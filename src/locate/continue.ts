@@ -55,6 +55,7 @@ export function continued(pages: readonly Page[]): readonly Page[] {
 function repeatedWhereItGoesOn(open: Open, next: Table, page: Page): number | null {
   if (!mayGoOn(open, next, page)) return null;
   const repeated = repeatedRows(open.table, next);
+  if (!hadNoRoom(open, next, repeated)) return null;
   return isSameAgain(open.table, next, repeated) ? null : repeated;
 }
 
@@ -110,12 +111,7 @@ function isRepeated(block: Block, before: Page | undefined): boolean {
 }
 
 function mayGoOn(open: Open, next: Table, page: Page): boolean {
-  return (
-    open.parts < MOST_PARTS &&
-    open.page.number + 1 === page.number &&
-    sidesAgree(open, next) &&
-    hadNoRoom(open, next)
-  );
+  return open.parts < MOST_PARTS && open.page.number + 1 === page.number && sidesAgree(open, next);
 }
 
 /** Both parts are ruled, and stand over one another between the same sides. */
@@ -126,11 +122,11 @@ function sidesAgree({ table, foot }: Open, next: Table): boolean {
   return Math.abs(foot[0] - box[0]) <= SIDES && Math.abs(foot[2] - box[2]) <= SIDES;
 }
 
-/** The row that follows would not have fitted below the first part. */
-function hadNoRoom({ foot, page }: Open, next: Table): boolean {
+/** The first row that is not the header again would not have fitted below the first part. */
+function hadNoRoom({ foot, page }: Open, next: Table, repeated: number): boolean {
   const box = boxOf(next);
   const room = page.height - Math.min(box[1], MARGIN) - foot[3];
-  const heights = next.cells.filter((cell) => cell.row === 0 && cell.rowSpan === 1).map(heightOf);
-  const height = heights.reduce((most, cell) => Math.max(most, cell), MARGIN / 2);
+  const own = next.cells.filter((cell) => cell.row === repeated && cell.rowSpan === 1);
+  const height = own.map(heightOf).reduce((most, cell) => Math.max(most, cell), MARGIN / 2);
   return room <= height + MARGIN / 2;
 }
