@@ -4,7 +4,7 @@
 
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { uncovered } from './covers.ts';
-import { type Listed, shownText } from './glyphs.ts';
+import { type Shown, shownText } from './glyphs.ts';
 import { type Marks, MOST_GLYPHS, noMarks } from './marks.ts';
 import { matrixOf } from './matrix.ts';
 import {
@@ -113,12 +113,7 @@ const moveText: Act = (canvas, args) => {
 
 const showText: Act = (canvas, args) => {
   if (!isList(args[0]) || canvas.marks.glyphs.length > MOST_GLYPHS) return;
-  canvas.pen = shownText(
-    args[0] as readonly (Listed | number | null)[],
-    canvas.pen,
-    canvas.state,
-    canvas.marks,
-  );
+  canvas.pen = shownText(args[0] as Shown, canvas.pen, canvas.state, canvas.marks);
 };
 
 const awaitClip: Act = (canvas) => {

@@ -3,9 +3,10 @@
 
 import { unradical } from '../../text/width.ts';
 import type { Box } from '../../tree/origin.ts';
+import { isLost, noTally, type Tally, weigh } from './mapping.ts';
 import { type Glyph, isOnTint, type Marks } from './marks.ts';
 import { boxUnder, composed, growthOf, type Matrix, pointUnder, quarterOf } from './matrix.ts';
-import { type Pen, type State, shows } from './state.ts';
+import { type Face, type Pen, type State, shows } from './state.ts';
 
 /** A glyph as the decoder lists it; a bare number in the list is a shift in thousandths. */
 export interface Listed {
@@ -15,17 +16,15 @@ export interface Listed {
   readonly vmetric?: readonly number[] | null;
 }
 
+/** What one operator shows. */
+export type Shown = readonly (Listed | number | null)[];
+
 /** Rendering modes: 3 draws nothing, 7 only clips. */
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
 
-export function shownText(
-  listed: readonly (Listed | number | null)[],
-  pen: Pen,
-  state: State,
-  marks: Marks,
-): Pen {
-  const line = lineOf(pen, state, isEven(listed));
+export function shownText(listed: Shown, pen: Pen, state: State, marks: Marks): Pen {
+  const line = lineOf(pen, state, listed, marks);
   marks.counts.strings++;
   let run = 0;
   for (const item of listed) {
@@ -42,7 +41,7 @@ export function shownText(
 }
 
 /** Whether a string leaves its letters where its letter spacing puts them, but for gaps; some programs set a wide one and move back after most letters. */
-function isEven(listed: readonly (Listed | number | null)[]): boolean {
+function isEven(listed: Shown): boolean {
   return !listed.some((item) => typeof item === 'number' && item > MOVED_BACK);
 }
 
@@ -58,10 +57,11 @@ interface TextLine {
   readonly spacing: number;
   readonly start: readonly [number, number];
   readonly tilt: 0 | 1 | 2 | 3 | null;
+  readonly tally: Tally;
   readonly state: State;
 }
 
-function lineOf(pen: Pen, state: State, even: boolean): TextLine {
+function lineOf(pen: Pen, state: State, listed: Shown, marks: Marks): TextLine {
   const toPage = composed(state.matrix, composed(pen.matrix, [1, 0, 0, 1, pen.x, pen.y + state.rise]));
   const stretch = state.fontSize < 0 ? -state.scale : state.scale;
   const size = Math.abs(state.fontSize);
@@ -70,8 +70,9 @@ function lineOf(pen: Pen, state: State, even: boolean): TextLine {
   const sign = stretch < 0 ? -1 : 1;
   const tilt = quarterOf(toPage[0] * sign, toPage[1] * sign);
   const along = Math.abs(state.scale) * Math.hypot(toPage[0], toPage[1]);
-  const spacing = even && !face.vertical ? state.charSpacing * along : 0;
-  return { toPage, stretch, size, em, spacing, start: pointUnder(toPage, 0, 0), tilt, state };
+  const spacing = isEven(listed) && !face.vertical ? state.charSpacing * along : 0;
+  const start = pointUnder(toPage, 0, 0);
+  return { toPage, stretch, size, em, spacing, start, tilt, state, tally: tallyOf(marks, face) };
 }
 
 function advanceOf(item: Listed, { state, size }: TextLine): number {
@@ -83,14 +84,22 @@ function advanceOf(item: Listed, { state, size }: TextLine): number {
 
 function keepGlyph(item: Listed, at: { run: number; step: number }, line: TextLine, marks: Marks): void {
   const text = printedText(item.unicode ?? '');
-  if (text === '') return;
+  if (text === '' && !isLost(item)) return;
   if (line.tilt === null) {
     marks.counts.slanted++;
     return;
   }
   const box = boxUnder(line.toPage, glyphBox(item, at, line));
   if (!isOnPaper(box, line.state.clip)) return;
-  marks.glyphs.push(placedGlyph(text, box, line.tilt, { line, marks }));
+  const hidden = !isSeen(box, line.state, marks);
+  if (!hidden && text !== ' ') weigh(line.tally, item);
+  if (text !== '') marks.glyphs.push(placedGlyph(text, box, line.tilt, { line, hidden, marks }));
+}
+
+function tallyOf({ faces }: Marks, face: Face): Tally {
+  const known = faces.get(face) ?? noTally();
+  faces.set(face, known);
+  return known;
 }
 
 /** In text space, y up. A vertical glyph hangs under the pen, centred on it. */
@@ -119,14 +128,14 @@ function placedGlyph(
   text: string,
   box: Box,
   tilt: 0 | 1 | 2 | 3,
-  { line, marks }: { readonly line: TextLine; readonly marks: Marks },
+  { line, hidden, marks }: { readonly line: TextLine; readonly hidden: boolean; readonly marks: Marks },
 ): Glyph {
   const turn = line.state.face.vertical ? (((tilt + 1) % 4) as 0 | 1 | 2 | 3) : tilt;
   const [from, to] = alongOf(box, turn);
   const baseline = acrossOf(line.start, turn);
   const { em, spacing } = line;
   const [order, string] = [marks.glyphs.length, marks.counts.strings];
-  const [isSpace, hidden] = [text === ' ', !isSeen(box, line.state, marks)];
+  const isSpace = text === ' ';
   return { text, box, turn, tilt, from, to, baseline, em, order, string, spacing, isSpace, hidden };
 }
 

@@ -2,6 +2,8 @@
 
 import type { Ruling } from '../../tree/nodes.ts';
 import type { Box } from '../../tree/origin.ts';
+import type { Tally } from './mapping.ts';
+import type { Face } from './state.ts';
 
 /**
  * One character. `turn`: clockwise quarter turns of its reading direction; `tilt`: of the letter itself. They differ only in vertical writing.
@@ -48,6 +50,7 @@ export interface Marks {
   readonly rulings: Ruling[];
   readonly pictures: Placed[];
   readonly surfaces: Surface[];
+  readonly faces: Map<Face, Tally>;
   readonly counts: { curves: number; slanted: number; strings: number };
 }
 
@@ -62,6 +65,7 @@ export function noMarks(): Marks {
     rulings: [],
     pictures: [],
     surfaces: [],
+    faces: new Map(),
     counts: { curves: 0, slanted: 0, strings: 0 },
   };
 }

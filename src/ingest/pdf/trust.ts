@@ -1,7 +1,8 @@
 // How far a page's text layer can be believed: it decides whether the page is read from its text or from its picture.
 // Surprise: an invisible text layer over a picture is somebody's recognition, with its errors; the picture is read instead.
 
-import type { Marks, Placed } from './marks.ts';
+import { isGuessed, type Tally } from './mapping.ts';
+import type { Glyph, Marks, Placed } from './marks.ts';
 
 /** `usable`: read the text. `empty`: nothing to read at all. Everything else is a reason to read the picture. */
 export type Trust =
@@ -14,6 +15,8 @@ export type Trust =
 
 /** Share of glyphs without a meaning from which a text layer is worth less than recognition. Forms with symbol bullets stay below 0.05. */
 const MOST_UNMAPPED = 0.15;
+/** Share of print that came out as nothing: numbers lost from a form are a tenth of it and more, a list's bullets less. */
+const MOST_LOST = 0.05;
 /** Share of the page under pictures from which it is a scan … */
 const COVERED = 0.5;
 /** … unless it has this many visible characters beside: a stamp line or page number has fewer, a form more. */
@@ -32,9 +35,25 @@ export function trustOf(marks: Marks, area: number): Trust {
   if (visible.length < FEW && covered && marks.rulings.length < FEW_RULES) {
     return printed.length - visible.length > FEW ? 'recognized before' : 'picture only';
   }
+  const meaning = meaningOf(visible, marks.faces.values());
+  if (meaning !== null) return meaning;
   if (visible.length === 0) return marks.counts.curves > MANY_CURVES ? 'outlines only' : 'empty';
-  const unmapped = visible.filter((glyph) => UNMAPPED.test(glyph.text)).length;
-  return unmapped > MOST_UNMAPPED * visible.length && unmapped > 3 ? 'unmapped glyphs' : 'usable';
+  return 'usable';
+}
+
+/** Where too many visible characters have none or a guessed meaning, or too much print came out as no character at all. */
+function meaningOf(visible: readonly Glyph[], faces: Iterable<Tally>): Trust | null {
+  const tallies = [...faces];
+  const lost = sumOf(tallies.map((tally) => tally.lost));
+  const guessed = sumOf(tallies.filter(isGuessed).map((tally) => tally.shown));
+  const unmapped = visible.filter((glyph) => UNMAPPED.test(glyph.text)).length + guessed;
+  const all = visible.length + lost;
+  const isTooMuch = (count: number, share: number) => count > share * all && count > 3;
+  return isTooMuch(unmapped, MOST_UNMAPPED) || isTooMuch(lost, MOST_LOST) ? 'unmapped glyphs' : null;
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Strips of one scan add up; overlaps do not matter here. */

@@ -7,9 +7,10 @@ export interface SheetOptions {
   readonly rotate?: 0 | 90 | 180 | 270;
 }
 
-/** `resources`, `entries`: what stands in the page's resources beside its fonts, and in the page itself. */
+/** `fonts`, `resources`, `entries`: what stands beside the page's own fonts, in its resources, and in the page itself. */
 export interface SheetOf extends SheetOptions {
   readonly content: string;
+  readonly fonts?: string;
   readonly resources?: string;
   readonly entries?: string;
 }
@@ -43,8 +44,8 @@ export function pdfOf(
 }
 
 function pageObject(sheet: SheetOf, content: number, times: number): string {
-  const { width, height, rotate = 0, resources = '', entries = '' } = sheet;
-  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R /F2 ${times} 0 R >> ${resources} >> ${entries} /Contents ${content} 0 R >>`;
+  const { width, height, rotate = 0, fonts = '', resources = '', entries = '' } = sheet;
+  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R /F2 ${times} 0 R ${fonts} >> ${resources} >> ${entries} /Contents ${content} 0 R >>`;
 }
 
 export function streamObject(content: string, entries = ''): string {
