@@ -16,7 +16,7 @@ export interface Crossing {
 /** Points by which a line may end short of the one that it meets. Rows are at least twice as high. */
 export const REACH = 3.5;
 
-function meet(level: Segment, plumb: Segment): boolean {
+export function meet(level: Segment, plumb: Segment): boolean {
   return (
     plumb.at >= level.from - REACH &&
     plumb.at <= level.to + REACH &&

@@ -15,8 +15,8 @@ export interface Segments {
   readonly plumb: readonly Segment[];
 }
 
-/** Points. Lines this near are one: doubled rules lie 1–2.5 apart; the lowest row of print seen is 5 high. */
-export const NEAR = 3;
+/** Points. Lines this near are one: doubled rules lie 1–2.5 apart, and up to here the pieces of one line are joined over the gaps between boxes (DASH); the lowest row of print seen is 5 high. */
+export const NEAR = 3.6;
 /** Points between two pieces of one line: dashes leave up to 3, cell borders a hair. */
 const DASH = 3.5;
 /** Points. Shorter lines (after joining) are ticks and strokes of letters. */

@@ -4,6 +4,7 @@ import type { Block, Line, Page, Word } from '../tree/nodes.ts';
 import { blocksOf } from './blocks.ts';
 import { borderlessTable } from './borderless.ts';
 import { type Lattice, latticesOf, withFlankers } from './crossings.ts';
+import { withBoxesJoined } from './facing.ts';
 import { boxOfWord, linesOf, lineText, unionOf } from './fill.ts';
 import { flowsOf } from './flows.ts';
 import { type Located, latticeTable } from './lattice.ts';
@@ -13,7 +14,7 @@ import { withStub } from './stub.ts';
 import { inOneZone, zonesOf } from './zones.ts';
 
 export function blocksIn(page: Page): readonly Block[] {
-  const { level, plumb } = segmentsOf(page.rulings);
+  const { level, plumb } = withBoxesJoined(segmentsOf(page.rulings));
   const ruled = ruledTables(page, { level, plumb });
   const rules = level.filter((rule) => !ruled.some((found) => isInside(rule, found)));
   const bare = bareTables(wordsBeside(page.words, ruled), rules, page.number);

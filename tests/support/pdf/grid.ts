@@ -10,7 +10,7 @@ export interface DrawnCell {
   readonly text: string;
 }
 
-/** Lengths in points; `gap` is by how much each line ends short of the one that it meets. */
+/** Lengths in points; `gap` is by how much each line ends short of the one that it meets, `apart` how far the boxes of neighbouring cells are. */
 export interface Drawing {
   readonly widths: readonly number[];
   readonly heights: readonly number[];
@@ -18,6 +18,7 @@ export interface Drawing {
   readonly way: 'strokes' | 'slivers';
   readonly line: number;
   readonly gap: number;
+  readonly apart?: number;
   readonly offset: readonly [number, number];
   readonly rotate: 0 | 90 | 180 | 270;
 }
@@ -63,10 +64,10 @@ function cellContent(
   ys: readonly number[],
   drawing: Drawing,
 ): string {
-  const [x0, x1] = [xs[cell.column] ?? 0, xs[cell.column + cell.columnSpan] ?? 0];
-  const [y1, y0] = [ys[cell.row] ?? 0, ys[cell.row + cell.rowSpan] ?? 0];
   const draw = drawing.way === 'strokes' ? strokeOf : sliverOf;
-  const { line, gap } = drawing;
+  const { line, gap, apart = 0 } = drawing;
+  const [x0, x1] = [(xs[cell.column] ?? 0) + apart / 2, (xs[cell.column + cell.columnSpan] ?? 0) - apart / 2];
+  const [y1, y0] = [(ys[cell.row] ?? 0) - apart / 2, (ys[cell.row + cell.rowSpan] ?? 0) + apart / 2];
   return [
     draw(x0 + gap, y0, x1 - gap, y0, line),
     draw(x0 + gap, y1, x1 - gap, y1, line),
