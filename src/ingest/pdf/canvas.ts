@@ -19,6 +19,7 @@ import {
   save,
 } from './nesting.ts';
 import { constructPath, paintGathered, painting, paintRepeated, paintShading, paintSolid } from './paint.ts';
+import { withShadedCells } from './shaded.ts';
 import { initialState, isDark, START, type State } from './state.ts';
 import { type Act, type Args, type Canvas, isList, numberAt, type Paper, transform } from './surface.ts';
 
@@ -35,7 +36,7 @@ export function marksOf(list: OperatorList, paper: Paper): Marks {
     const args = list.argsArray[at];
     ACTS[list.fnArray[at] ?? 0]?.(canvas, isList(args) ? args : []);
   }
-  return uncovered(canvas.printed);
+  return withShadedCells(uncovered(canvas.printed));
 }
 
 function canvasOf(paper: Paper): Canvas {
