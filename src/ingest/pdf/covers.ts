@@ -24,7 +24,7 @@ export function uncovered(marks: Marks): Marks {
     glyphs: marks.glyphs.map((glyph, at) =>
       isCovered(glyph, at, rows) ? { ...glyph, hidden: true } : glyph,
     ),
-    rulings: marks.rulings.flatMap((ruling, at) => restOf(ruling, at, rows)),
+    rulings: marks.rulings.flatMap((ruling, at) => restOf(ruling, at, covers)),
   };
 }
 
@@ -52,29 +52,47 @@ function rowsOf(covers: readonly Surface[]): Rows {
 function isCovered({ box, hidden }: Glyph, at: number, rows: Rows): boolean {
   if (hidden) return false;
   const row = rows[rowOf((box[1] + box[3]) / 2)] ?? [];
-  if ((row.at(-1)?.over?.glyphs ?? 0) <= at) return false;
-  const later = row.filter((cover) => at < (cover.over?.glyphs ?? 0));
   let points = 0;
+  // From the last cover back to the first that came after the glyph: most pages are painted from the ground up, and have none.
+  for (let last = row.length - 1; last >= 0; last--) {
+    const cover = row[last];
+    if (!cover?.over || cover.over.glyphs <= at) break;
+    if (meets(cover.box, box)) points |= pointsUnder(cover.box, box);
+  }
+  return points !== 0 && countOf(points) >= MOSTLY;
+}
+
+/** The points of a glyph that lie under a cover, one bit each. */
+function pointsUnder([x0, y0, x1, y1]: Box, glyph: Box): number {
+  let [points, bit] = [0, 1];
   for (const down of DOWN) {
+    const y = glyph[1] + down * (glyph[3] - glyph[1]);
     for (const across of ACROSS) {
-      const [x, y] = [box[0] + across * (box[2] - box[0]), box[1] + down * (box[3] - box[1])];
-      if (later.some((cover) => holds(cover.box, x, y))) points++;
+      const x = glyph[0] + across * (glyph[2] - glyph[0]);
+      if (x0 <= x && x <= x1 && y0 <= y && y <= y1) points |= bit;
+      bit <<= 1;
     }
   }
-  return points >= MOSTLY;
+  return points;
 }
 
-function holds(box: Box, x: number, y: number): boolean {
-  return box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
+function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left > 0; left >>= 1) count += left & 1;
+  return count;
 }
 
-function restOf(ruling: Ruling, at: number, rows: Rows): readonly Ruling[] {
+function meets(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+}
+
+function restOf(ruling: Ruling, at: number, covers: readonly Surface[]): readonly Ruling[] {
+  const box: Box = [ruling.x0, ruling.y0, ruling.x1, ruling.y1];
   let rest: readonly Ruling[] = [ruling];
-  const last = rowOf(ruling.y1);
-  for (let row = rowOf(ruling.y0); row <= last; row++) {
-    for (const { box, over } of rows[row] ?? []) {
-      if (over && at < over.rulings) rest = rest.flatMap((piece) => beside(piece, box));
-    }
+  for (let last = covers.length - 1; last >= 0; last--) {
+    const cover = covers[last];
+    if (!cover?.over || cover.over.rulings <= at) break;
+    if (meets(cover.box, box)) rest = rest.flatMap((piece) => beside(piece, cover.box));
   }
   return rest;
 }
