@@ -39,6 +39,13 @@ describe('shaded cells with white gaps between them', () => {
     expect(await rulingsIn(rowsOf(2, 3, 1.5))).toEqual([]);
   });
 
+  it('are no pictures', async () => {
+    const picture = 'BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID c0> EI';
+    const places = [0, 1, 2, 3, 4, 5].map((at) => `${20 + 42 * (at % 2)} ${140 - 42 * Math.floor(at / 2)}`);
+    const content = places.map((place) => `q 40 0 0 40 ${place} cm ${picture} Q`).join(' ');
+    expect(await rulingsIn(content)).toEqual([]);
+  });
+
   it('are left to the rules in their gaps', async () => {
     const rules = [100.75, 182.25].map((x) => strokeOf(x, 100, x, 180, 0.5));
     const levels = [137.5, 159].map((y) => strokeOf(20, y, 264, y, 0.5));

@@ -13,7 +13,9 @@ const SMALLEST = 8;
 const ROWS = 3;
 
 export function withShadedCells(marks: Marks): Marks {
-  const boxes = marks.surfaces.filter(({ dark }) => dark).map(({ box }) => box);
+  // A picture is a surface too, with the box that it is placed by; a page of photographs, or of letters that are stencils, has no cells.
+  const pictures = new Set(marks.pictures.map(({ box }) => box));
+  const boxes = marks.surfaces.filter(({ dark, box }) => dark && !pictures.has(box)).map(({ box }) => box);
   const cells = boxes.filter(([x0, y0, x1, y1]) => x1 - x0 >= SMALLEST && y1 - y0 >= SMALLEST);
   if (cells.length < 2 * ROWS) return marks;
   const sides = gridsOf(cells, marks.rulings).flatMap((grid) => grid.flatMap(sidesOf));
