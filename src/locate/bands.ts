@@ -3,6 +3,7 @@
 
 import { type Chunk, isAmount, isNothing, isNumeric, isYear, median, type TextRow } from './chunks.ts';
 import { spanOf } from './columns.ts';
+import { isWrapped } from './wrapped.ts';
 
 export interface Band {
   readonly rows: readonly TextRow[];
@@ -28,7 +29,11 @@ export function bandsOf(rows: readonly TextRow[], setting: Setting): readonly Ba
     const band = bands.at(-1);
     const isHeader = at < header;
     const goesOn = band && band.isHeader === isHeader && !isRuledOff(band.rows, row, setting.rules);
-    if (band && goesOn && belongs(band.rows, row, { setting, tight, isHeader, next: rows[at + 1] }))
+    if (
+      band &&
+      goesOn &&
+      belongs(band.rows, row, { setting, tight, isHeader, next: rows[at + 1], all: rows })
+    )
       band.rows.push(row);
     else bands.push({ rows: [row], isHeader });
   }
@@ -40,6 +45,7 @@ interface Context {
   readonly tight: number;
   readonly isHeader: boolean;
   readonly next: TextRow | undefined;
+  readonly all: readonly TextRow[];
 }
 
 function isRuledOff(band: readonly TextRow[], row: TextRow, rules: readonly number[]): boolean {
@@ -59,6 +65,7 @@ function belongs(band: readonly TextRow[], row: TextRow, context: Context): bool
   if (Math.min(last.y1, row.y1) - Math.max(last.y0, row.y0) > OVERLAP * (row.y1 - row.y0)) return true;
   if (context.isHeader) return true;
   if (isWholeRow(row, context.setting.gaps) && isWholeRow(last, context.setting.gaps)) return false;
+  if (isWrapped(row, last, context.all)) return true;
   if (context.tight > 0 && middleOf(row) - middleOf(last) <= context.tight) return true;
   return carriesOn(band, row, context);
 }

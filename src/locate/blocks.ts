@@ -2,6 +2,7 @@
 
 import { boxOfRows, type Chunk, readWords, type TextRow } from './chunks.ts';
 import { columnGaps } from './columns.ts';
+import { isWrapped } from './wrapped.ts';
 import { inOneZone, type Zone } from './zones.ts';
 
 /** Heights of a row: wider white space ends a block. */
@@ -121,7 +122,7 @@ function trimmedBlock(block: readonly TextRow[], zones: readonly Zone[]): readon
   if (first < 0) return [];
   const kept = block.slice(first, last + 1);
   const above = block.slice(0, first).findIndex((row, at) => isHeading(row, block[at + 1], kept));
-  const below = block.slice(last + 1).findIndex((row, at) => !isRest(row, block[last + at]));
+  const below = block.slice(last + 1).findIndex((row, at) => !isRest(row, block[last + at], kept));
   return block.slice(above < 0 ? first : above, below < 0 ? block.length : last + 1 + below);
 }
 
@@ -148,14 +149,15 @@ function isHeading(row: TextRow, next: TextRow | undefined, kept: readonly TextR
 /** Points by which a heading may stick out of its table. */
 const MARGIN = 12;
 
-/** The last line of a cell, going on in lower case. */
-function isRest(row: TextRow, last: TextRow | undefined): boolean {
+/** The last line of a cell, going on in lower case or below a full line of Chinese. */
+function isRest(row: TextRow, last: TextRow | undefined, kept: readonly TextRow[]): boolean {
+  if (isProse(row)) return false;
+  if (isWrapped(row, last, kept)) return true;
   return (
     last !== undefined &&
     row.chunks.length === 1 &&
     row.y0 - last.y1 < CARRIED * (row.y1 - row.y0) &&
-    /^\p{Ll}/u.test(row.chunks[0]?.text ?? '') &&
-    !isProse(row)
+    /^\p{Ll}/u.test(row.chunks[0]?.text ?? '')
   );
 }
 

@@ -3,6 +3,7 @@
 
 import { boxOfRows, type Chunk, type TextRow } from './chunks.ts';
 import { spanOf } from './columns.ts';
+import { isWrapped } from './wrapped.ts';
 
 /** Share of the width of columns by which a heading may stand off their middle, and points that are always let pass. */
 const OFF = 0.07;
@@ -26,7 +27,10 @@ export function withCentredSpans(
   const columns = extentsOf(rows, gaps);
   const [left, , right] = boxOfRows(rows);
   return rows.map((row, at) => {
-    if (at >= heading) return withCentredTitle(row, rows[at + 1], [left, right], columns);
+    if (at >= heading)
+      return isWrapped(row, rows[at - 1], rows)
+        ? row
+        : withCentredTitle(row, rows[at + 1], [left, right], columns);
     const below = rows.slice(at + 1, heading);
     return { ...row, chunks: row.chunks.map((chunk) => spread(chunk, row, { below, gaps, columns })) };
   });
