@@ -86,12 +86,19 @@ export function median(values: readonly number[]): number {
 
 const NUMBER =
   /^[-–—−+(<>≤≥±~=$€£¥]*\s?(?:\d[\d.,:/\s\u2009']*)(?:\s?[%‰)]|\s?[*†‡]|[a-z]\)?|年(?:\d+月(?:\d+日)?)?)*$/u;
+/** A figure with its unit (120万元, 300元/人次): what counts and measures in budgets; other words after digits name something (2023年度, 5号楼). */
+const WITH_UNIT =
+  /^[-+<>≤≥±~=约]?\s?\d[\d.,]*\s?[百千万亿]*(?:元|人次?|名|户|个|项|家|所|座|处|次|场|期|篇|件|台|套|辆|[平立]方米|公里|千米|米|亩|公顷|吨|天|小时)?(?:[/／]\p{Script=Han}{1,3})?(?:以[上内])?$/u;
 const NOTHING = /^(?:[-–—−.:…*/]+|n\.?\/?a\.?|c|x)$/iu;
 const YEAR = /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z]?$/u;
 
 /** A figure, or what stands in its place. */
 export function isNumeric(chunk: Chunk): boolean {
-  return NUMBER.test(chunk.text) || NOTHING.test(chunk.text);
+  return isFigure(chunk) || NOTHING.test(chunk.text);
+}
+
+function isFigure({ text }: Chunk): boolean {
+  return NUMBER.test(text) || WITH_UNIT.test(text);
 }
 
 /** A sign that stands in the place of a figure; letters may be headings as well. */
@@ -105,5 +112,5 @@ export function isYear(chunk: Chunk): boolean {
 
 /** A figure that is neither a year nor a placeholder: what only the body of a table holds. */
 export function isAmount(chunk: Chunk): boolean {
-  return NUMBER.test(chunk.text) && !isYear(chunk);
+  return isFigure(chunk) && !isYear(chunk);
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { wordOf } from '../../src/tree/index.ts';
-import { locatedPages, pageOf, textsOf } from '../support/pdf/paper.ts';
+import { across, locatedPages, pageOf, textsOf } from '../support/pdf/paper.ts';
 
 /** Points: print of 10 pt, letters half as wide as characters. */
 const [SIZE, PITCH] = [10, 15];
@@ -76,5 +76,33 @@ describe('a wrapped Chinese cell', () => {
       const rows = tableOf([...lines, text, '学校建设|20.0|95.0%|已完成'], xs);
       expect(rows?.[2]?.[0]).toBe('城镇老旧小区改造工程');
     }
+  });
+});
+
+describe('a row of figures with their units', () => {
+  it('is no part of the heading above', () => {
+    const lines = [
+      '项目|预算|完成|说明',
+      '道路养护|120万元|3座|已完成',
+      '学校建设|20.0|5.0|已完成',
+      '医院建设|30.0|2.0|已完成',
+    ];
+    const rows = tableOf(lines, [60, 200, 280, 360]);
+    expect(rows?.slice(0, 2)).toEqual([
+      ['项目', '预算', '完成', '说明'],
+      ['道路养护', '120万元', '3座', '已完成'],
+    ]);
+  });
+
+  it('is a heading where it names years', () => {
+    const lines = [
+      '项目|2022年决算|2023年预算|说明',
+      '道路养护|120|98|已完成',
+      '学校建设|20|5|已完成',
+      '医院建设|30|2|已完成',
+    ];
+    const rules = [across(95, 55, 420), across(113, 55, 420), across(160, 55, 420)];
+    const rows = textsOf(locatedPages(pageOf([printed(lines, [60, 200, 280, 360])], rules)))[0];
+    expect(rows?.[0]).toEqual(['项目', '2022年决算', '2023年预算', '说明']);
   });
 });
