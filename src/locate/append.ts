@@ -10,7 +10,8 @@ import { ruledXs, sidesOf } from './xs.ts';
 
 /** `repeated`: rows at the head of `next` that only repeat the table's header. */
 export function joinedTable(table: Table, next: Table, repeated: number): Table {
-  const [ours, theirs] = [ruledXs(table) ?? [], ruledXs(next) ?? []];
+  const [ours, theirs] = [ruledXs(table), ruledXs(next)];
+  if (ours === null || theirs === null) return withRowsBelow(table, withoutRows(next, repeated));
   const shift = (ours[0] ?? 0) - (theirs[0] ?? 0);
   const xs = placesOf([...ours, ...theirs.map((x) => x + shift)]);
   const above = table.cells.map((cell) => inColumns(cell, xs, 0));
@@ -20,6 +21,12 @@ export function joinedTable(table: Table, next: Table, repeated: number): Table 
   const cells = isBrokenRow(seam) ? withBrokenRow(seam) : withCutCells(seam);
   const rows = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
   return { ...table, rows, columns: xs.length - 1, cells };
+}
+
+/** A part without rules has the same columns, and its rows are whole. */
+function withRowsBelow(table: Table, below: readonly Cell[]): Table {
+  const cells = [...table.cells, ...below.map((cell) => ({ ...cell, row: cell.row + table.rows }))];
+  return { ...table, rows: cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0), cells };
 }
 
 interface Seam {

@@ -93,11 +93,11 @@ const NOTHING = /^(?:[-–—−.:…*/]+|n\.?\/?a\.?|c|x)$/iu;
 const YEAR = /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z]?$/u;
 
 /** A figure, or what stands in its place. */
-export function isNumeric(chunk: Chunk): boolean {
+export function isNumeric(chunk: Pick<Chunk, 'text'>): boolean {
   return isFigure(chunk) || NOTHING.test(chunk.text);
 }
 
-function isFigure({ text }: Chunk): boolean {
+function isFigure({ text }: Pick<Chunk, 'text'>): boolean {
   return NUMBER.test(text) || WITH_UNIT.test(text);
 }
 

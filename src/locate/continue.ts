@@ -7,13 +7,11 @@ import { isSameAgain } from './again.ts';
 import { joinedTable } from './append.ts';
 import { boxOf, footOf, type Head, headOf } from './edges.ts';
 import { repeatedRows } from './repeat.ts';
-import { NEAR } from './segments.ts';
+import { goesOnInFigures, sidesAgree } from './sides.ts';
 import { ruledXs } from './xs.ts';
 
 /** Points at the foot of a page that print leaves free at most, where the page's own upper margin is smaller. */
 const MARGIN = 72;
-/** Points by which the sides of the two parts may differ: scanned pages lie a little apart. */
-const SIDES = 9;
 /** Pages of one table at most: each part is compared with all before it. Forms have 1–8, lists of a whole province some dozens. */
 const MOST_PARTS = 50;
 
@@ -57,36 +55,12 @@ function replaced(page: Page, table: Table): Page {
 /** The rows of `next` that only repeat a header; null where it does not go on with the open table. */
 function repeatedWhereItGoesOn(open: Open, { table, isMarked }: Head, page: Page): number | null {
   const follows = open.parts < MOST_PARTS && open.page.number + 1 === page.number;
-  if (!follows || !sidesAgree(open, table)) return null;
+  if (!follows || !sidesAgree(open, table, boxOf(table))) return null;
   const repeated = repeatedRows(open.table, table);
   if (!isMarked && !hadNoRoom(open, table, repeated)) return null;
+  const isTold = isMarked || repeated > 0 || ruledXs(table) !== null;
+  if (!isTold && !goesOnInFigures(open.table, table)) return null;
   return isSameAgain(open.table, table, repeated) ? null : repeated;
-}
-
-/** Both parts are ruled, and stand over one another between the same sides, or as far from the inner edge of facing pages. */
-function sidesAgree({ table, foot, page }: Open, next: Table): boolean {
-  const [ours, theirs] = [ruledXs(table), ruledXs(next)];
-  if (ours === null || theirs === null) return false;
-  const box = boxOf(next);
-  const stands = (left: number, right: number) =>
-    Math.abs(left - box[0]) <= SIDES && Math.abs(right - box[2]) <= SIDES;
-  return (
-    stands(foot[0], foot[2]) || stands(page.width - foot[2], page.width - foot[0]) || areShifted(ours, theirs)
-  );
-}
-
-/** Points by which a page is moved aside for its binding at most. */
-const BINDING = 72;
-
-/** The same columns at another place: three at least, since two are soon alike. */
-function areShifted(ours: readonly number[], theirs: readonly number[]): boolean {
-  const shift = (ours[0] ?? 0) - (theirs[0] ?? 0);
-  return (
-    ours.length > 3 &&
-    ours.length === theirs.length &&
-    Math.abs(shift) <= BINDING &&
-    theirs.every((x, at) => Math.abs(x + shift - (ours[at] ?? 0)) <= NEAR)
-  );
 }
 
 /** The first row that is not the header again would not have fitted below the first part. */
