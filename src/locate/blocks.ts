@@ -3,7 +3,7 @@
 import { boxOfRows, type Chunk, readWords, type TextRow } from './chunks.ts';
 import { columnGaps } from './columns.ts';
 import { isWrapped } from './wrapped.ts';
-import { inOneZone, type Zone } from './zones.ts';
+import { inOneZone, isFields, type Zone } from './zones.ts';
 
 /** Heights of a row: wider white space ends a block. */
 const APART = 2.3;
@@ -77,6 +77,7 @@ function isSame(gaps: readonly number[], others: readonly number[]): boolean {
 
 function isNext(block: readonly TextRow[], last: TextRow, row: TextRow, zones: readonly Zone[]): boolean {
   if (inOneZone(zones, last, row)) return true;
+  if (isFields(last) && !isFields(row) && beginsZone([last], [row], zones)) return false;
   if (leavesZone(last, row, zones) && row.chunks.length < 2) return false;
   const height = Math.max(row.y1 - row.y0, last.y1 - last.y0);
   if (row.y0 - last.y1 > APART * height) return false;

@@ -62,8 +62,15 @@ const BESIDE_TABLES =
 
 function isTabular(rows: readonly TextRow[]): boolean {
   if (rows.length === 0 || rows.some((row) => BESIDE_TABLES.test(row.chunks[0]?.text ?? ''))) return false;
-  const chunked = rows.filter((row) => row.chunks.length > 1).length;
-  return chunked > 0 && (rows.length <= HEADING || chunked >= CHUNKED * rows.length);
+  const chunked = rows.filter((row) => row.chunks.length > 1);
+  if (2 * chunked.filter(isFields).length > chunked.length) return false;
+  return chunked.length > 0 && (rows.length <= HEADING || chunked.length >= CHUNKED * rows.length);
+}
+
+/** Labels with colons side by side, with or without what is filled in: they stand above tables and between rules as headings do. */
+export function isFields({ chunks }: TextRow): boolean {
+  const labelled = chunks.filter((chunk) => /^[^\d:：]{1,12}[:：]/.test(chunk.text));
+  return labelled.length > 1 && 2 * labelled.length > chunks.length;
 }
 
 /** The zone that holds both rows of print. */

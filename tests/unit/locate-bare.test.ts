@@ -14,6 +14,25 @@ const spansIn = (document: Parameters<typeof tablesOf>[0], row: number) =>
     .map((cell) => [cell.text, cell.column, cell.columnSpan]);
 
 describe('a table without rules', () => {
+  it('begins below labels with colons, though these stand between rules as a heading does', () => {
+    const printed = lines(100, [
+      'Sex: m     Age: 50     Ward:          Sent: Monday',
+      'Number:    Taken: 9    Sample: blood  State: good',
+      'Item       Value       Unit           Range',
+      'WBC          3.9       E+9/L          4.0-10.0',
+      'RBC          5.4       E+12/L         4.3-5.8',
+      'PLT          149       E+9/L          125-350',
+    ]);
+    const document = locatedPages(
+      pageOf(
+        printed,
+        [95, 125, 190].map((y) => across(y, 55, 350)),
+      ),
+    );
+    expect(textsOf(document)[0]?.[0]).toEqual(['Item', 'Value', 'Unit', 'Range']);
+    expect(textsOf(document)).toHaveLength(1);
+  });
+
   it('has columns where white space runs down', () => {
     const printed = lines(100, [
       'Region          2005     2006',
