@@ -50,3 +50,25 @@ it('joins the pieces of a broken rule', () => {
   const broken = [...RULES.slice(0, -1), [200, 140, 204, 230], [200, 240, 204, 304]];
   expect(uprightsAt(202, drawn(400, 560, broken))).toEqual([[140, 304]]);
 });
+
+it('keeps a short rule that strokes in line with it would make too long to hang on others', () => {
+  const low = [
+    [20, 40, 380, 44],
+    [20, 84, 380, 88],
+    [20, 500, 380, 504],
+    [20, 40, 24, 504],
+    [376, 40, 380, 504],
+    [200, 40, 204, 88],
+    [202, 96, 205, 125],
+  ];
+  expect(uprightsAt(202, drawn(400, 560, low))).toEqual([[40, 88]]);
+});
+
+it('takes a row of strokes for no open end of a rule', () => {
+  const strokes = [88, 116, 144, 172].map((x) => [x, 300, x + 23, 304]);
+  const frame = RULES.filter(([, y]) => y !== 300).slice(0, -1);
+  const rules = [...frame, [200, 140, 204, 504], [200, 300, 380, 304], ...strokes];
+  const ink = drawn(400, 560, rules);
+  const found = rulesOf(ink, EM, ink).level.filter(({ at }) => Math.abs(at - 301) < 4);
+  expect(found.map(({ from }) => Math.abs(from - 202) < 4)).toEqual([true]);
+});

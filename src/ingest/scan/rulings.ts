@@ -56,13 +56,20 @@ export function rulesOf(ink: Ink, em: number, shade: Ink): Rules {
   };
 }
 
-/** Broken rules as one; where a joined one is not borne out, as when strokes of characters stand in line with it, its pieces for themselves. */
-function candidatesOn(page: Inked): Rule[] {
+/** Strokes in line: one rule that is broken, or, where that does not stand, what of its pieces does. Strokes of characters get in line with rules, too. */
+interface InLine {
+  readonly whole: Rule;
+  readonly pieces: readonly Rule[];
+}
+
+/** The ways to see strokes in line as rules, the likeliest first. */
+type Ways = readonly (readonly Rule[])[];
+
+function candidatesOn(page: Inked): Ways[] {
   const strokes = strokesOf(page.ink, sizeFor(page.em));
-  const isBorneOut = (rule: Rule) => rule.to - rule.from >= SHORT * page.em && isCovered(rule, page);
-  return piecesJoined(strokes, page).flatMap(({ rule, pieces }) =>
-    isBorneOut(rule) ? [rule] : pieces.filter(isBorneOut),
-  );
+  const borneOut = (rules: readonly Rule[]) =>
+    rules.filter((rule) => rule.to - rule.from >= SHORT * page.em && isCovered(rule, page));
+  return inLine(strokes, page).map(({ whole, pieces }) => [borneOut([whole]), borneOut(pieces)]);
 }
 
 function sizeFor(em: number) {
@@ -73,23 +80,17 @@ function sizeFor(em: number) {
   };
 }
 
-interface Joined {
-  readonly rule: Rule;
-  readonly pieces: readonly Rule[];
-}
-
-/** Strokes as rules, with the pieces of one broken rule joined. */
-function piecesJoined(strokes: readonly Stroke[], page: Inked): Joined[] {
-  const rules: Joined[] = [];
+function inLine(strokes: readonly Stroke[], page: Inked): InLine[] {
+  const found: InLine[] = [];
   const sorted = [...strokes].sort((a, b) => a.x0 - b.x0);
   for (const stroke of sorted) {
     const piece = { from: stroke.x0, to: stroke.x1, at: stroke.y, thickness: stroke.thickness };
-    const before = rules.findIndex(({ rule }) => continues(rule, piece, page));
-    const joined = rules[before];
-    if (joined) rules[before] = { rule: union(joined.rule, piece), pieces: [...joined.pieces, piece] };
-    else rules.push({ rule: piece, pieces: [piece] });
+    const at = found.findIndex(({ whole }) => continues(whole, piece, page));
+    const before = found[at];
+    if (before) found[at] = { whole: union(before.whole, piece), pieces: [...before.pieces, piece] };
+    else found.push({ whole: piece, pieces: [piece] });
   }
-  return rules;
+  return found;
 }
 
 /** True where ink runs along most of the rule; rows of characters whose strokes happen to align leave more open. */
@@ -119,21 +120,26 @@ function union(rule: Rule, piece: Rule): Rule {
 }
 
 /** Keeps the rules that are long enough to stand alone, then again and again those that hang together with kept ones. */
-function crossingRules(level: readonly Rule[], plumb: readonly Rule[], em: number): Rules {
-  let kept: Rules = {
-    level: level.filter((rule) => isAlone(rule, em)),
-    plumb: plumb.filter((rule) => isAlone(rule, em)),
-  };
+function crossingRules(level: readonly Ways[], plumb: readonly Ways[], em: number): Rules {
+  const standing = (candidates: readonly Ways[], crossing: readonly Rule[]) =>
+    candidates.flatMap((ways) => {
+      const stand = ways.map((rules) =>
+        rules.filter((rule) => isAlone(rule, em) || hangsOn(rule, crossing, em)),
+      );
+      return stand.find((rules) => rules.length > 0) ?? [];
+    });
+  let kept: Rules = { level: standing(level, []), plumb: standing(plumb, []) };
   for (let round = 0; round < 4; round++) {
-    const next = {
-      level: level.filter((rule) => isAlone(rule, em) || hangsOn(rule, kept.plumb, em)),
-      plumb: plumb.filter((rule) => isAlone(rule, em) || hangsOn(rule, kept.level, em)),
-    };
-    const grew = next.level.length + next.plumb.length > kept.level.length + kept.plumb.length;
+    const next = { level: standing(level, kept.plumb), plumb: standing(plumb, kept.level) };
+    const same = areSame(next.level, kept.level) && areSame(next.plumb, kept.plumb);
     kept = next;
-    if (!grew) break;
+    if (same) break;
   }
   return kept;
+}
+
+function areSame(some: readonly Rule[], others: readonly Rule[]): boolean {
+  return some.length === others.length && some.every((rule, at) => rule === others[at]);
 }
 
 function isAlone(rule: Rule, em: number): boolean {
