@@ -43,7 +43,8 @@ export function consensusOf({ general, glyphs, dash }: Opinions): readonly Readi
   if (isSignAlone(signs))
     return isTouching({ general, glyphs }) ? mixed({ general, glyphs }) : signsAlone(glyphs);
   if (signs.includes('()')) return doubted(ranked(numbersOf(general)));
-  return fused(mended(readingsOf(general, NUMERIC)), mended(readingsOf(glyphs)));
+  const numbers = (lattice: Lattice) => mended(readingsOf(lattice, NUMERIC));
+  return fused(withSignAhead(general, glyphs, numbers), mended(readingsOf(glyphs)));
 }
 
 /** Two digits that touch look like a lone %, but hardly. */
@@ -105,12 +106,19 @@ function weighedByEnd(readings: readonly Reading[], glyphs: Lattice): readonly R
 const WORN_COMMA = /(?<=[\p{Script=Han}%）])[．.](?=\p{Script=Han})/gu;
 /** Degrees stand behind digits. */
 const WORN_STOP = /(?<=[\p{Script=Han}%％）)])[°º]/gu;
+/** No form begins a quantity with a small letter: q453元 and, wrapped, q米 begin with a 9. */
+const LETTER_FOR_DIGIT = /^[giloqsz](?=[\d\p{Script=Han}])/u;
 /** As many dots as the engine happens to see of the six. */
 const ELLIPSIS = /^[.．·・…]{3,}$/;
 
 function withMeantMarks(readings: readonly Reading[]): readonly Reading[] {
   return readings.map(({ text, probability }) => ({
-    text: ELLIPSIS.test(text) ? '……' : text.replace(WORN_COMMA, '，').replace(WORN_STOP, '。'),
+    text: ELLIPSIS.test(text)
+      ? '……'
+      : text
+          .replace(WORN_COMMA, '，')
+          .replace(WORN_STOP, '。')
+          .replace(LETTER_FOR_DIGIT, (letter) => signOf(letter) ?? letter),
     probability,
   }));
 }

@@ -120,6 +120,21 @@ describe('consensus', () => {
     expect(consensusOf({ general, glyphs })[0]?.text).toBe('≥8套');
   });
 
+  it('leaves the comparator of a number to the classifier', () => {
+    const general = lattice({ '>': 0.95, '≥': 0.01 }, {}, { 9: 1 }, {}, { 8: 1 }, {}, { '%': 1 });
+    const glyphs = lattice({ '≥': 0.99 }, {}, { 9: 1 }, {}, { 8: 1 }, {}, { '%': 1 });
+    const [best] = consensusOf({ general, glyphs });
+    expect(best?.text).toBe('≥98%');
+    expect(best?.probability).toBeGreaterThan(0.97);
+  });
+
+  it('reads the small letter with which a quantity begins as the digit it looks like', () => {
+    const general = lattice({ q: 0.6, 9: 0.4 }, {}, { 米: 1 });
+    expect(consensusOf({ general, glyphs: lattice({ 9: 0.9 }, {}, { '\uFFFD': 1 }) })[0]?.text).toBe('9米');
+    const named = lattice({ b: 1 }, {}, { 超: 1 });
+    expect(consensusOf({ general: named, glyphs: [] })[0]?.text).toBe('b超');
+  });
+
   it('mends the comparator of a number that is not all known to the classifier', () => {
     const general = lattice({ '<': 0.9, '≤': 0.1 }, {}, { 1: 1 }, {}, { 2: 1 });
     const glyphs = lattice({ '≤': 1 }, {}, { 1: 1 }, {}, { '\uFFFD': 1 });
