@@ -7,6 +7,7 @@ import { boxOfRows, isNumeric, rowsOf, rowsOfText, type TextRow } from './chunks
 import { columnGaps, spanOf } from './columns.ts';
 import type { Lattice } from './crossings.ts';
 import { boxOfWord, linesOf } from './fill.ts';
+import { headingLines } from './headings.ts';
 import type { Located } from './lattice.ts';
 import type { Segment } from './segments.ts';
 
@@ -31,8 +32,10 @@ export function completed(lattice: Lattice, { table, tracks }: Located): Lattice
   );
   const plumb = stacksOfCells(printed).flatMap((stack) => missingUprights(stack, tracks.xs));
   const level = [...bands].flatMap(([row, band]) => missingLevels(band, open.get(row) ?? [], tracks.xs));
-  if (plumb.length + level.length === 0) return lattice;
-  return { level: [...lattice.level, ...level], plumb: [...lattice.plumb, ...plumb] };
+  const heading = headingLines(table.cells, tracks.xs);
+  const lines = { level: [...heading.level, ...level], plumb: [...heading.plumb, ...plumb] };
+  if (lines.plumb.length + lines.level.length === 0) return lattice;
+  return { level: [...lattice.level, ...lines.level], plumb: [...lattice.plumb, ...lines.plumb] };
 }
 
 /** Lines of print in a cell that stand in columns: fewer may be chance. */

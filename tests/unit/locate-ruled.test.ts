@@ -140,6 +140,50 @@ describe('a ruled table', () => {
     ]);
   });
 
+  describe('with a heading that no inner lines part', () => {
+    const xs = [50, 150, 250, 350];
+    const rulings = [...gridRulings([50, 350], [100, 140]), ...gridRulings(xs, [140, 160, 180])];
+    const body = [0, 1].flatMap((row) =>
+      xs.slice(0, 3).map((x, column) => word(x + 10, 145 + 20 * row, `${row}${column}`)),
+    );
+    const cellsOf = (heading: readonly Parameters<typeof words>[]) =>
+      tablesOf(locatedPages(pageOf([...heading.map((line) => words(...line)), body], rulings)))[0]
+        ?.cells.filter((cell) => cell.row < 2 && cell.text.length > 2)
+        .map(({ text, row, column, rowSpan, columnSpan }) => [text, row, column, rowSpan, columnSpan]);
+
+    it('has it in two rows where labels of columns stand under one of several', () => {
+      expect(
+        cellsOf([
+          [60, 106, 'State'],
+          [215, 106, 'Plan of year'],
+          [60, 124, 'name'],
+          [160, 124, 'First'],
+          [244, 124, 'Second'],
+        ]),
+      ).toEqual([
+        ['State name', 0, 0, 2, 1],
+        ['Plan of year', 0, 1, 1, 2],
+        ['First', 1, 1, 1, 1],
+        ['Second', 1, 2, 1, 1],
+      ]);
+    });
+
+    it('has labels of one row, and leaves particulars and titles whole', () => {
+      const row = cellsOf([
+        [60, 116, 'State'],
+        [160, 116, 'First'],
+        [260, 116, 'Second'],
+      ]);
+      expect(row?.map(([text]) => text)).toEqual(['State', 'First', 'Second']);
+      const whole = cellsOf([
+        [60, 106, 'Budget of the whole year'],
+        [60, 124, 'Unit:'],
+        [260, 124, 'thousand'],
+      ]);
+      expect(whole?.map(([text]) => text)).toEqual(['Budget of the whole year Unit: thousand']);
+    });
+  });
+
   it('has rows of words where only the columns are ruled', () => {
     const rulings = [
       ...gridRulings([50, 150, 250, 350], [100, 120]),
