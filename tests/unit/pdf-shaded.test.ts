@@ -39,6 +39,22 @@ describe('shaded cells with white gaps between them', () => {
     expect(await rulingsIn(rowsOf(2, 3, 1.5))).toEqual([]);
   });
 
+  it('are none as a heading of two rows whose shades are set in unevenly', async () => {
+    const heading = [
+      shade(20, 140, 80, 40),
+      shade(102, 161.5, 162, 17),
+      shade(102, 141.5, 80, 18.5),
+      shade(184, 141.5, 80, 18.5),
+      shade(20, 118, 80, 20),
+    ];
+    expect(await rulingsIn([...heading, shade(102, 121, 80, 17)].join('\n'))).toHaveLength(24);
+    expect(
+      await rulingsIn(
+        [...heading.slice(0, 4), shade(266, 161.5, 30, 17), shade(266, 141.5, 30, 18.5)].join('\n'),
+      ),
+    ).toEqual([]);
+  });
+
   it('are no pictures', async () => {
     const picture = 'BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID c0> EI';
     const places = [0, 1, 2, 3, 4, 5].map((at) => `${20 + 42 * (at % 2)} ${140 - 42 * Math.floor(at / 2)}`);

@@ -40,10 +40,20 @@ function gridsOf(cells: readonly Box[], rulings: readonly Ruling[]): readonly (r
   for (const first of cells.keys()) {
     const members = takenFrom(first, left, [beside, below]);
     const grid = members.map((at) => cells[at]).filter((box) => box !== undefined);
-    const rows = new Set(grid.map(([, y0]) => Math.round(y0)));
-    if (rows.size >= ROWS && members.some((at) => beside.has(at))) grids.push(grid);
+    if (rowsIn(grid) >= ROWS && members.some((at) => beside.has(at))) grids.push(grid);
   }
   return grids;
+}
+
+/** Shades set in a little otherwise begin one row; the next one begins a cell's height below. */
+function rowsIn(grid: readonly Box[]): number {
+  let [rows, last] = [0, Number.NEGATIVE_INFINITY];
+  for (const top of grid.map(([, y0]) => y0).sort((a, b) => a - b)) {
+    if (top - last < SMALLEST) continue;
+    rows++;
+    last = top;
+  }
+  return rows;
 }
 
 type Pairs = ReadonlyMap<number, readonly number[]>;
